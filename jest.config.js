@@ -1,0 +1,48 @@
+import lwcJest from '@salesforce/sfdx-lwc-jest/config.js';
+
+const ignored = [
+  '<rootDir>/node_modules/',
+  '<rootDir>/force-app/main/default/staticresources/',
+  '<rootDir>/test-results/',
+  '<rootDir>/build/',
+];
+const shared = { modulePathIgnorePatterns: ignored, testPathIgnorePatterns: ignored };
+
+/** The phone's screens, under the compiler and the stubs of sfdx-lwc-jest. */
+const components = {
+  ...lwcJest.jestConfig,
+  ...shared,
+  displayName: 'components',
+  testMatch: ['<rootDir>/{src/panel,force-app}/**/__tests__/**/*.test.ts'],
+  moduleNameMapper: { ...lwcJest.jestConfig.moduleNameMapper, '^phone/(.+)$': '<rootDir>/src/panel/phone/$1/$1' },
+};
+
+/** Everything that is not a component: our files, and the ES modules of packages, compiled by esbuild. */
+const plain = {
+  ...shared,
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/config/jestTransform.cjs' },
+  transformIgnorePatterns: ['/node_modules/(?!(sip\\.js|idb|preact|libphonenumber-js)/)'],
+};
+
+/** Units run in a simulated browser; a file that needs Node says so with a `@jest-environment node` comment. */
+const units = {
+  ...plain,
+  displayName: 'units',
+  testEnvironment: 'jsdom',
+  testMatch: ['<rootDir>/{src,scripts,config}/**/*.test.{ts,tsx}'],
+  testPathIgnorePatterns: [...ignored, '/__tests__/'],
+};
+
+/** Journeys drive a real Chromium against the emulator. */
+const journeys = {
+  ...plain,
+  displayName: 'journeys',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.journey.ts'],
+};
+
+export default {
+  projects: process.env.JOURNEYS ? [journeys] : [units, components],
+  testTimeout: process.env.JOURNEYS ? 60_000 : 10_000,
+};
