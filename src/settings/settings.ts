@@ -1,0 +1,20 @@
+/**
+ * What an admin can set on the call center (Setup → Call Centers). The raw values are strings under slash paths;
+ * `readSettings` turns them into this, or names the field that is wrong.
+ */
+export interface Settings {
+  /** Which phone system: `sip`, or `simulator` for a line that rings by itself. */
+  readonly provider: 'sip' | 'simulator';
+  /** SIP over WebSocket (RFC 7118): `wss://…`; `ws://` only towards this computer. Empty for other providers. */
+  readonly sipServer: string;
+  /** STUN servers (`stun:host:port`); none by default, then the phone never waits for one. */
+  readonly stunServers: readonly string[];
+  /** ISO 3166-1 alpha-2 country whose way of writing numbers is used for numbers without a country code. */
+  readonly region: string;
+  readonly dialing: {
+    /** Dialled before every number that leaves the house, for example `0`. */
+    readonly outsidePrefix: string;
+    readonly longDistancePrefix: string;
+    readonly internationalPrefix: string;
+  };
+}
