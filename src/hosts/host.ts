@@ -1,0 +1,54 @@
+import type { Problem } from '../base/appError';
+import type { OrgDoor } from './orgContract';
+
+/**
+ * The port to what we run inside (Lightning by Open CTI today, Salesforce Voice later). Rules, each checked by
+ * `hostContract.ts` for every implementation:
+ *
+ * 1. `start` resolves only after the host has answered once; it rejects with `no-host` when nobody answers in time.
+ * 2. Every command rejects with an AppError when the host says no; none hangs for ever.
+ * 3. Messages that are not from the host, or that are not of the agreed shape, are ignored and counted.
+ * 4. Nothing the host sends is trusted: strings are cut and checked before they become an event.
+ */
+export interface Host {
+  start(listener: (event: HostEvent) => void): Promise<void>;
+
+  /** The call center's settings as the host gives them: flat paths to strings. `settings/` makes sense of them. */
+  readSettings(): Promise<Readonly<Record<string, string>>>;
+
+  /** Opens something beside the phone. */
+  pop(target: PopTarget): Promise<void>;
+  /** Shows new data in the record that is open. */
+  refreshRecord(): Promise<void>;
+  /** Opens or minimises the panel. */
+  setPanelVisible(visible: boolean): Promise<void>;
+  /** Text and icon of the item in the utility bar. */
+  showItem(item: { readonly label: string; readonly icon: ItemIcon }): Promise<void>;
+  setClickToDial(enabled: boolean): Promise<void>;
+
+  /** The way to the org's one entry class. */
+  readonly org: OrgDoor;
+  /** Messages that were ignored by rule 3, for the diagnosis page and tests. */
+  readonly ignoredMessages: number;
+}
+
+/** Names of SLDS utility icons that the utility bar may show. */
+export type ItemIcon = 'call' | 'incoming_call' | 'outbound_call' | 'end_call' | 'warning' | 'note';
+
+export type PopTarget =
+  | { readonly kind: 'record'; readonly recordId: string }
+  | { readonly kind: 'search'; readonly text: string }
+  | { readonly kind: 'newRecord'; readonly objectType: string; readonly fields: Readonly<Record<string, string>> };
+
+export type HostEvent =
+  | {
+      readonly type: 'clickedToDial';
+      readonly number: string;
+      readonly recordId: string;
+      readonly recordName: string;
+      readonly objectType: string;
+    }
+  | { readonly type: 'navigated'; readonly recordId: string; readonly recordName: string; readonly objectType: string }
+  | { readonly type: 'hostProblem'; readonly problem: Problem }
+  /** The org answers again after a `hostProblem` with the code `session-expired`. */
+  | { readonly type: 'sessionRenewed' };
