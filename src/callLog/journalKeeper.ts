@@ -1,0 +1,163 @@
+import { asProblem } from '../base/appError';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { CallBook } from './callBook';
+import { openJournal } from './journal';
+import type { Journal, OpenDatabase } from './journal';
+import type { JournalRecord } from './journalRecord';
+
+export interface JournalKeeperParts {
+  readonly book: CallBook;
+  readonly openDatabase: OpenDatabase;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Hands over what lay in the journal, each time it was opened. */
+  readonly onRead: (records: readonly JournalRecord[]) => void;
+}
+
+/** An upgrade that an old tab blocks, or a browser that never answers, must not hold up the phone. */
+const OPENS_WITHIN_MS = 5_000;
+const MEND_EVERY_MS = 30_000;
+
+/**
+ * Keeps the journal like the book. Where the browser gives no database, or takes it away, the entries stay in memory, that
+ * is told, and the journal is tried again every half minute.
+ */
+export class JournalKeeper {
+  private journal: Journal | null = null;
+  private scope = '';
+  private opening: Promise<void> | null = null;
+  private isOpenedOnce: Promise<void>;
+  private markOpenedOnce: () => void = () => undefined;
+  /** Calls whose newest state is not in the journal. */
+  private readonly unsaved = new Set<string>();
+  /** Calls to be written in the next transaction. */
+  private readonly changed = new Set<string>();
+  private round: Promise<void> | null = null;
+  private nextRound: Promise<void> | null = null;
+  private cancelMend: () => void = () => undefined;
+
+  constructor(private readonly parts: JournalKeeperParts) {
+    this.isOpenedOnce = new Promise((resolve) => (this.markOpenedOnce = resolve));
+  }
+
+  /** Opens the journal and reads it. Resolves in any case; whether it worked is the book's `isDurable`. */
+  async start(scope: string): Promise<void> {
+    this.scope = scope;
+    await this.open();
+    this.markOpenedOnce();
+  }
+
+  /**
+   * Brings the journal to what the book says of a call. Changes that come while one transaction is under way go together into
+   * the next. Resolves when the newest is on the disk, or is known not to get there.
+   */
+  save(callId: string): Promise<void> {
+    this.changed.add(callId);
+    this.nextRound ??= this.saveRound();
+    return this.nextRound;
+  }
+
+  async stop(): Promise<void> {
+    this.cancelMend();
+    if (!this.scope) return;
+    await (this.nextRound ?? this.round);
+    this.scope = '';
+    this.journal?.close();
+    this.journal = null;
+    this.opening = null;
+    this.isOpenedOnce = new Promise((resolve) => (this.markOpenedOnce = resolve));
+  }
+
+  private async saveRound(): Promise<void> {
+    await this.isOpenedOnce;
+    await this.round;
+    const callIds = [...this.changed];
+    this.changed.clear();
+    this.round = this.nextRound;
+    this.nextRound = null;
+    try {
+      await this.saveTogether(callIds);
+    } catch {
+      // One that the database refuses must not take the others with it.
+      for (const callId of callIds)
+        await this.saveTogether([callId]).catch((cause: unknown) => this.saveFailed(callId, cause));
+    }
+  }
+
+  private async saveTogether(callIds: readonly string[]): Promise<void> {
+    const { book } = this.parts;
+    if (!this.journal) throw new Error('the journal is not open');
+    const records = callIds.map((callId) => book.recordOf(callId));
+    const remove = callIds.filter((_callId, index) => !records[index]);
+    await this.journal.change({
+      write: records.filter((record) => record !== null),
+      remove: remove.map((phoneSystemCallId) => ({ scope: this.scope, phoneSystemCallId })),
+    });
+    for (const callId of callIds) this.unsaved.delete(callId);
+    if (this.unsaved.size === 0) book.setCondition({ isDurable: true });
+  }
+
+  private saveFailed(callId: string, cause: unknown): void {
+    this.unsaved.add(callId);
+    this.failed(`A call log is kept in memory only: ${asProblem(cause).message}`);
+  }
+
+  private open(): Promise<void> {
+    const { clock } = this.parts;
+    this.opening ??= this.openAndRead().finally(() => (this.opening = null));
+    return new Promise((resolve) => {
+      const giveUp = (): void => {
+        this.failed('The journal does not open; another tab may hold an older version of it');
+        resolve();
+      };
+      const cancel = clock.after(OPENS_WITHIN_MS, giveUp);
+      void this.opening?.then(() => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
+  private async openAndRead(): Promise<void> {
+    const { openDatabase, book, onRead } = this.parts;
+    const { scope } = this;
+    try {
+      const journal = await openJournal(openDatabase, (why) => this.lost(why));
+      const { records, setAside } = await journal.readAll(scope);
+      if (scope !== this.scope) return journal.close();
+      this.journal = journal;
+      book.setCondition({ isDurable: this.unsaved.size === 0, setAside });
+      if (setAside > 0)
+        this.parts.log.error('journal', `${setAside} call logs are damaged; they are kept and not sent`);
+      onRead(records);
+      for (const call of book.unconfirmed()) this.unsaved.add(call.value.phoneSystemCallId);
+      this.saveAllUnsaved();
+    } catch (cause) {
+      this.failed(`The journal cannot be used: ${asProblem(cause).message}`);
+    }
+  }
+
+  private lost(why: string): void {
+    this.journal = null;
+    this.failed(`The journal was taken away: ${why}`);
+  }
+
+  private failed(text: string): void {
+    const { book, clock, log } = this.parts;
+    this.cancelMend();
+    if (!this.scope) return;
+    log.error('journal', text);
+    book.setCondition({ isDurable: false });
+    this.cancelMend = clock.after(MEND_EVERY_MS, () => this.mend());
+  }
+
+  private mend(): void {
+    if (this.journal) this.saveAllUnsaved();
+    else void this.open();
+  }
+
+  private saveAllUnsaved(): void {
+    for (const callId of [...this.unsaved]) void this.save(callId);
+  }
+}

@@ -1,0 +1,97 @@
+import { cutText } from '../calls/plainText';
+import type { CallEntry } from '../hosts/orgContract';
+import type { CallDraft } from './callLog';
+
+/** One call as it lies in the journal. `scope` is org and user: agents who share a computer do not see each other's calls. */
+export type JournalRecord = {
+  readonly v: 1;
+  readonly scope: string;
+  readonly phoneSystemCallId: string;
+} & ({ readonly kind: 'draft'; readonly value: CallDraft } | { readonly kind: 'entry'; readonly value: CallEntry });
+
+type Kind = 'text' | 'number' | 'number or null' | 'number or nothing' | 'text or nothing';
+
+const SHARED_FIELDS: Readonly<Record<Exclude<keyof CallEntry, 'endedAt' | 'endReason'>, Kind>> = {
+  phoneSystemCallId: 'text',
+  direction: 'text',
+  rawNumber: 'text',
+  e164: 'text',
+  displayName: 'text',
+  offeredAt: 'number',
+  answeredAt: 'number or null',
+  durationSeconds: 'number',
+  matchedRecordId: 'text',
+  matchedObjectType: 'text',
+  result: 'text',
+  resultLabel: 'text or nothing',
+  note: 'text',
+};
+const ENTRY_FIELDS: Readonly<Record<keyof CallEntry, Kind>> = {
+  ...SHARED_FIELDS,
+  endedAt: 'number',
+  endReason: 'text',
+};
+const DRAFT_FIELDS: Readonly<Record<keyof CallDraft, Kind>> = {
+  ...SHARED_FIELDS,
+  lastSeenAt: 'number',
+  endedAt: 'number or nothing',
+  endReason: 'text or nothing',
+};
+
+const NOTE_LIMIT = 32_000;
+const TEXT_LIMIT = 255;
+
+export function scopeOf(owner: { readonly orgId: string; readonly userId: string }): string {
+  return `${owner.orgId}/${owner.userId}`;
+}
+
+/** A record of this version, or null: then it is damaged, or a later version wrote it. */
+export function readJournalRecord(stored: unknown): JournalRecord | null {
+  const record = stored as Partial<JournalRecord> | null | undefined;
+  if (record?.v !== 1 || typeof record.scope !== 'string') return null;
+  const fields = record.kind === 'entry' ? ENTRY_FIELDS : record.kind === 'draft' ? DRAFT_FIELDS : null;
+  if (!fields || !hasFields(record.value, fields)) return null;
+  return record.value.phoneSystemCallId === record.phoneSystemCallId ? (record as JournalRecord) : null;
+}
+
+/** What is known of a call whose page died: unless its end was seen, it was cut when it was last seen. */
+export function entryOfDeadPage(draft: CallDraft): CallEntry {
+  const { lastSeenAt, endedAt = lastSeenAt, endReason = 'cut', ...known } = draft;
+  return { ...known, endedAt, endReason };
+}
+
+/** An entry in the lengths that the org accepts. */
+export function entryToSend(entry: CallEntry): CallEntry {
+  const cut = Object.entries(entry).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? cutText(value, name === 'note' ? NOTE_LIMIT : TEXT_LIMIT) : value,
+  ]);
+  const durationSeconds = Math.max(0, Math.round(entry.durationSeconds));
+  return {
+    ...(Object.fromEntries(cut) as CallEntry),
+    durationSeconds,
+    phoneSystemCallId: shortCallId(entry.phoneSystemCallId),
+  };
+}
+
+/** Ids become the log's key: two that begin alike must not become one by being cut. */
+function shortCallId(callId: string): string {
+  if (callId.length <= TEXT_LIMIT) return callId;
+  let hash = 0xcbf29ce484222325n; // FNV-1a, 64 bits
+  for (const character of callId)
+    hash = ((hash ^ BigInt(character.codePointAt(0)!)) * 0x100000001b3n) & 0xffffffffffffffffn;
+  return `${cutText(callId, TEXT_LIMIT - 17)}~${hash.toString(16).padStart(16, '0')}`;
+}
+
+function hasFields(value: unknown, kinds: Readonly<Record<string, Kind>>): value is CallEntry & CallDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(kinds).every(([name, kind]) =>
+    isOfKind((value as Readonly<Record<string, unknown>>)[name], kind),
+  );
+}
+
+function isOfKind(value: unknown, kind: Kind): boolean {
+  if (value === undefined) return kind.endsWith('or nothing');
+  if (value === null) return kind === 'number or null';
+  return kind.startsWith('text') ? typeof value === 'string' : Number.isFinite(value);
+}

@@ -1,0 +1,123 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { AppError } from '../base/appError';
+import { FakeClock } from '../base/fakeClock';
+import { RecentLog } from '../base/log';
+import type { CallEntry, OrgDoor, OrgContract, SaveResult } from '../hosts/orgContract';
+import type { CallDraft, CallLog, CallLogLine, CallLogState } from './callLog';
+import { createCallLog } from './createCallLog';
+import type { CallLogParts } from './createCallLog';
+import type { JournalSchema } from './journal';
+
+export const ALICE = { orgId: '00D1', userId: '0051' };
+export const BO = { orgId: '00D1', userId: '0052' };
+
+export function makeEntry(callId: string, over: Partial<CallEntry> = {}): CallEntry {
+  return {
+    ...{
+      phoneSystemCallId: callId,
+      direction: 'inbound',
+      rawNumber: '+4930123456',
+      e164: '+4930123456',
+      displayName: 'Jo',
+    },
+    ...{ offeredAt: 1_000, answeredAt: 2_000, endedAt: 9_000, durationSeconds: 7, endReason: 'completed' },
+    ...{ matchedRecordId: '', matchedObjectType: '', result: '', resultLabel: '', note: '' },
+    ...over,
+  };
+}
+
+export function makeDraft(callId: string, over: Partial<CallDraft> = {}): CallDraft {
+  const { endedAt: _endedAt, endReason: _endReason, ...known } = makeEntry(callId);
+  return { ...known, lastSeenAt: 5_000, ...over };
+}
+
+type Answer = (
+  entries: readonly CallEntry[],
+) => readonly (SaveResult | undefined)[] | Promise<readonly (SaveResult | undefined)[]>;
+
+/** For tests: an org that keeps each call once and whose answers can be scripted, one request after the other. */
+export class ScriptedOrg implements OrgDoor {
+  readonly requests: (readonly CallEntry[])[] = [];
+  readonly saved = new Map<string, CallEntry>();
+  /** Answers of the next requests; when they are used up, everything is saved. */
+  readonly next: Answer[] = [];
+
+  async ask<O extends keyof OrgContract>(
+    _operation: O,
+    input: OrgContract[O]['input'],
+  ): Promise<OrgContract[O]['value']> {
+    const { entries } = input as OrgContract['saveCalls']['input'];
+    this.requests.push(entries);
+    await Promise.resolve();
+    const results = await (this.next.shift() ?? ((all) => this.save(all)))(entries);
+    return { results } as unknown as OrgContract[O]['value'];
+  }
+
+  readonly save = (entries: readonly CallEntry[]): readonly SaveResult[] =>
+    entries.map((entry) => {
+      const callId = entry.phoneSystemCallId;
+      if (!this.saved.has(callId)) this.saved.set(callId, entry);
+      return { status: 'saved', callRecordId: `a00-${callId}`, taskId: `00T-${callId}` };
+    });
+
+  /** The next requests fail as a whole, before the org saw them. */
+  failNext(code: string, times = 1): void {
+    for (let i = 0; i < times; i += 1) {
+      this.next.push(() => Promise.reject(new AppError(code, 'scripted', { hint: '' })));
+    }
+  }
+}
+
+/** A computer with its own disk; pages on it come and go. */
+export function makeComputer() {
+  globalThis.indexedDB = new IDBFactory();
+  const clock = new FakeClock();
+  const org = new ScriptedOrg();
+  const log = new RecentLog(() => clock.now());
+  const openPage = (parts: Partial<CallLogParts> = {}): CallLog =>
+    createCallLog({ org, clock, log, random: () => 0.5, ...parts });
+  return { clock, org, log, openPage, stored };
+}
+
+/** What lies on the disk, by its keys. */
+async function stored(): Promise<readonly string[]> {
+  const database = await openDB<JournalSchema>('softphone-call-log');
+  const keys = database.objectStoreNames.contains('entries') ? await database.getAllKeys('entries') : [];
+  database.close();
+  return keys.map((key) => key.join(':'));
+}
+
+export function stateOf(callLog: CallLog): CallLogState {
+  let state: CallLogState | null = null;
+  callLog.watch((now) => (state = now))();
+  return state!;
+}
+
+/** `c1 waiting, c2 logged` */
+export function linesOf(callLog: CallLog): string {
+  return stateOf(callLog)
+    .entries.map((line) => `${line.phoneSystemCallId} ${line.state}`)
+    .join(', ');
+}
+
+/** Waits for the event by which the state becomes like this. */
+export function until(callLog: CallLog, isSo: (state: CallLogState) => boolean): Promise<CallLogState> {
+  return new Promise((resolve) => {
+    const leave = callLog.watch((state) => {
+      if (!isSo(state)) return;
+      resolve(state);
+      void Promise.resolve().then(() => leave());
+    });
+  });
+}
+
+export function untilAll(callLog: CallLog, state: CallLogLine['state']): Promise<CallLogState> {
+  return until(callLog, ({ entries }) => entries.length > 0 && entries.every((line) => line.state === state));
+}
+
+/** Lets everything that is under way in the database and in promises come to its end. */
+export async function settled(): Promise<void> {
+  for (let round = 0; round < 30; round += 1) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,46 @@
+import { plainText } from '../calls/plainText';
+
+/**
+ * What tabs of one browser say to each other. Tabs may run different versions of the phone for a while, so each message
+ * carries one; what is not understood is left alone.
+ */
+export type TabMessage =
+  /** A new tab asks who has the line. */
+  | { readonly type: 'whoOwns' }
+  /** The owner says how it is. */
+  | { readonly type: 'ownerStatus'; readonly canHandOver: boolean; readonly text: string }
+  /** A tab asks for the line. */
+  | { readonly type: 'askForLine'; readonly from: string }
+  /** The owner keeps the line: it has a call. */
+  | { readonly type: 'refuse'; readonly to: string }
+  /** The owner begins to leave, for this tab; every other one lets it go first. */
+  | { readonly type: 'leavingFor'; readonly to: string };
+
+export const MESSAGE_VERSION = 1;
+
+const TEXT_LIMIT = 200;
+const TAB_ID = /^[a-z0-9-]{1,40}$/;
+
+/** A message of this version, or null for anything else. */
+export function readTabMessage(data: unknown): TabMessage | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { v, type, from, to, canHandOver, text } = data as Readonly<Record<string, unknown>>;
+  if (v !== MESSAGE_VERSION) return null;
+  switch (type) {
+    case 'whoOwns':
+      return { type };
+    case 'ownerStatus':
+      return { type, canHandOver: canHandOver === true, text: plainText(text, TEXT_LIMIT) };
+    case 'askForLine':
+      return isTabId(from) ? { type, from } : null;
+    case 'refuse':
+    case 'leavingFor':
+      return isTabId(to) ? { type, to } : null;
+    default:
+      return null;
+  }
+}
+
+function isTabId(value: unknown): value is string {
+  return typeof value === 'string' && TAB_ID.test(value);
+}
