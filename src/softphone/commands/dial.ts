@@ -1,0 +1,78 @@
+import { AppError, asProblem } from '../../base/appError';
+import type { Candidate } from '../../calls/call';
+import { assertDialable } from '../../calls/phoneNumber';
+import type { ReadNumber } from '../../calls/phoneNumber';
+import { plainText } from '../../calls/plainText';
+import { noticeOfProblem } from '../noticeOfProblem';
+import type { PhoneContext } from '../parts';
+import { numberToDial } from './numberToDial';
+
+const RAW_LIMIT = 80;
+const READ_LIMIT_MS = 2_000;
+
+/** The number that the agent typed or pasted. */
+export function dialTyped(context: PhoneContext, { number }: { readonly number: string }): Promise<void> {
+  return dial(context, { rawNumber: number, record: null });
+}
+
+/**
+ * Calls a number in any spelling. One call at a time: a second wish is refused with a notice.
+ *
+ * @param wish.record  the record whose number was clicked; it needs no search
+ * @throws AppError `already-in-call`, `line-not-ready`, `not-dialable`
+ */
+export async function dial(
+  context: PhoneContext,
+  wish: { readonly rawNumber: string; readonly record: Candidate | null },
+): Promise<void> {
+  const { line, store, newCallId } = context;
+  assertFree(context);
+  const rawNumber = plainText(wish.rawNumber, RAW_LIMIT);
+  const settings = store.state().settings!;
+  const number = await readInTime(context, rawNumber, settings.region);
+  const dialled = numberToDial(rawNumber, number, settings);
+  assertDialable(dialled || rawNumber);
+  // Reading the number took a moment: a caller may have come in between.
+  assertFree(context);
+  const callId = newCallId();
+  store.apply({ type: 'dialRequested', callId, rawNumber, number, record: wish.record });
+  try {
+    const { phoneSystemCallId } = await line.provider()!.dial(callId, dialled);
+    store.apply({ type: 'dialAccepted', callId, phoneSystemCallId });
+  } catch (thrown) {
+    store.apply({ type: 'dialFailed', callId, problem: asProblem(thrown) });
+  }
+}
+
+/** `dial` for where nobody waits for the outcome: a refusal becomes a notice. */
+export function dialAndTell(
+  context: PhoneContext,
+  wish: { readonly rawNumber: string; readonly record: Candidate | null },
+): void {
+  dial(context, wish).catch((thrown: unknown) => {
+    context.store.apply({ type: 'noticeShown', notice: noticeOfProblem(asProblem(thrown), { tone: 'warning' }) });
+  });
+}
+
+/** The library of numbers may have to be loaded first; a dead network must not keep anybody from dialling digits. */
+function readInTime({ readPhoneNumber, clock }: PhoneContext, raw: string, region: string): Promise<ReadNumber> {
+  return new Promise((resolve) => {
+    const asTyped = { e164: '', display: raw, spellings: [] };
+    const cancel = clock.after(READ_LIMIT_MS, () => resolve(asTyped));
+    void readPhoneNumber(raw, region)
+      .then(resolve, () => resolve(asTyped))
+      .finally(cancel);
+  });
+}
+
+function assertFree({ store, line }: PhoneContext): void {
+  const { calls, line: lineState } = store.state();
+  if (calls.length > 0) {
+    throw new AppError('already-in-call', 'There is a call already', { hint: 'End it first, then dial.' });
+  }
+  if (!line.provider() || lineState.state !== 'registered') {
+    throw new AppError('line-not-ready', 'The line is not ready', {
+      hint: 'Wait until the phone says "Ready", then dial again.',
+    });
+  }
+}

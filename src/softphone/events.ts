@@ -1,0 +1,85 @@
+import type { Problem } from '../base/appError';
+import type { CallLogState } from '../callLog/callLog';
+import type { Candidate } from '../calls/call';
+import type { ReadNumber } from '../calls/phoneNumber';
+import type { HostEvent } from '../hosts/host';
+import type { Session } from '../hosts/orgContract';
+import type { OwnershipState } from '../ownership/ownership';
+import type { LineEvent } from '../providers/provider';
+import type { Settings } from '../settings/settings';
+import type { LineAbilities, StartStep } from './state';
+import type { NoticeView } from './view';
+
+/** Everything that can change the state. The only way in is `Store.apply`. */
+export type PhoneEvent =
+  LineEvent | HostEvent | StartUpEvent | TabEvent | CommandEvent | MatchingEvent | LogEvent | NoticeEvent;
+
+export type StartUpEvent =
+  | { readonly type: 'startBegan' }
+  | { readonly type: 'startStepped'; readonly step: StartStep }
+  | { readonly type: 'startFailed'; readonly step: StartStep; readonly problem: Problem }
+  | { readonly type: 'startDone' }
+  | { readonly type: 'settingsRead'; readonly settings: Settings }
+  | { readonly type: 'sessionStarted'; readonly session: Session };
+
+export type TabEvent =
+  /** Without the `done` of the port: state holds no functions. */
+  | {
+      readonly type: 'ownershipChanged';
+      readonly ownership: Exclude<OwnershipState, { role: 'leaving' }> | { readonly role: 'leaving' };
+    }
+  | { readonly type: 'lineOpened'; readonly can: LineAbilities }
+  | { readonly type: 'lineClosed' };
+
+/** What became of the agent's wishes. */
+export type CommandEvent =
+  | {
+      readonly type: 'dialRequested';
+      readonly callId: string;
+      readonly rawNumber: string;
+      readonly number: ReadNumber;
+      /** The record whose number was clicked: it is the match. */
+      readonly record: Candidate | null;
+    }
+  | { readonly type: 'dialAccepted'; readonly callId: string; readonly phoneSystemCallId: string }
+  | { readonly type: 'answerRequested'; readonly callId: string }
+  /** The phone system refused the dial: the call is over. */
+  | { readonly type: 'dialFailed'; readonly callId: string; readonly problem: Problem }
+  /** There was no answer, for want of a microphone: the call rings on. */
+  | { readonly type: 'answerFailed'; readonly callId: string; readonly problem: Problem }
+  | { readonly type: 'commandFailed'; readonly callId: string; readonly problem: Problem }
+  | { readonly type: 'candidateChosen'; readonly callId: string; readonly recordId: string }
+  | { readonly type: 'recordPopped'; readonly callId: string; readonly recordId: string }
+  | { readonly type: 'newContactWanted'; readonly callId: string }
+  | { readonly type: 'newContactOpened'; readonly callId: string }
+  | { readonly type: 'wrapUpChanged'; readonly callId: string; readonly result: string; readonly note: string }
+  | { readonly type: 'wrapUpSaved'; readonly callId: string; readonly result: string; readonly note: string };
+
+export type MatchingEvent =
+  | { readonly type: 'numberRead'; readonly callId: string; readonly number: ReadNumber }
+  | { readonly type: 'matchingBegan'; readonly callId: string }
+  /** There is nothing to search with (withheld, or text without digits). */
+  | { readonly type: 'matchingSkipped'; readonly callId: string }
+  | { readonly type: 'callerMatched'; readonly callId: string; readonly candidates: readonly Candidate[] }
+  | { readonly type: 'matchingFailed'; readonly callId: string; readonly problem: Problem };
+
+export type LogEvent =
+  | { readonly type: 'logChanged'; readonly log: CallLogState }
+  | { readonly type: 'logFinished'; readonly callId: string }
+  | { readonly type: 'logFailed'; readonly callId: string; readonly problem: Problem };
+
+export type NoticeEvent =
+  | { readonly type: 'noticeShown'; readonly notice: NoticeView }
+  | { readonly type: 'noticeDismissed'; readonly noticeId: string }
+  | { readonly type: 'soundChanged'; readonly isBlocked: boolean };
+
+/** An event of one type. */
+export type EventOf<T extends PhoneEvent['type']> = Extract<PhoneEvent, { readonly type: T }>;
+
+/** When an event was applied. */
+export interface Moment {
+  /** UTC epoch milliseconds, for what is stored. */
+  readonly at: number;
+  /** `Clock.elapsedMs`, for durations. */
+  readonly elapsedMs: number;
+}

@@ -1,0 +1,30 @@
+import type { ItemIcon } from '../hosts/host';
+import { callerTitle } from './callerTitle';
+import { isTalking } from './state';
+import type { PhoneState } from './state';
+
+/** The item in the utility bar. */
+export interface Item {
+  readonly label: string;
+  readonly icon: ItemIcon;
+}
+
+/** What an agent must see while the panel is closed, the most urgent first. */
+export function itemOf(state: PhoneState): Item {
+  const { calls } = state;
+  const ringing = calls.find((call) => call.phase === 'ringing' || call.phase === 'answering');
+  if (ringing) return { label: `${callerTitle(ringing)} calling`, icon: 'incoming_call' };
+  const talking = calls.find((call) => call.phase === 'connected') ?? calls.find(isTalking);
+  if (talking) return { label: talking.phase === 'held' ? 'Call on hold' : 'On a call', icon: 'call' };
+  const [dialling] = calls;
+  if (dialling) return { label: `Calling ${callerTitle(dialling)}`, icon: 'outbound_call' };
+  if (state.startUp.stage === 'blocked') return { label: 'Phone: problem', icon: 'warning' };
+  if (hasNoLine(state)) return { label: 'Phone: no connection', icon: 'warning' };
+  if (state.wrapUpCallId !== null) return { label: 'Wrap-up', icon: 'note' };
+  return { label: 'Phone', icon: 'call' };
+}
+
+function hasNoLine({ startUp, tab, line }: PhoneState): boolean {
+  const isLost = line.state === 'reconnecting' || line.state === 'failed';
+  return startUp.stage === 'done' && tab.role === 'owner' && isLost;
+}

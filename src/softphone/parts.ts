@@ -1,0 +1,42 @@
+import type { Audio } from '../audio/audio';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { CallLog } from '../callLog/callLog';
+import type { ReadPhoneNumber } from '../calls/phoneNumber';
+import type { Host } from '../hosts/host';
+import type { LineCredential } from '../hosts/orgContract';
+import type { Ownership } from '../ownership/ownership';
+import type { Provider } from '../providers/provider';
+import type { Settings } from '../settings/settings';
+import type { Line } from './line';
+import type { Store } from './store';
+
+/** Everything the phone is made of, handed in by `main.ts` (or by a desk in tests). The phone itself touches no browser global. */
+export interface PhoneParts {
+  readonly host: Host;
+  /** Makes the provider that the settings name. Nothing is under way before its `start`. */
+  readonly createProvider: (order: {
+    readonly settings: Settings;
+    readonly credential: () => Promise<LineCredential>;
+  }) => Promise<Provider>;
+  /** @throws AppError that names the field which is wrong */
+  readonly readSettings: (raw: Readonly<Record<string, string>>) => Settings;
+  readonly readPhoneNumber: ReadPhoneNumber;
+  readonly callLog: CallLog;
+  readonly ownership: Ownership;
+  readonly audio: Audio;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where a person is asked before the page goes away: the window. */
+  readonly page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+  /** An id for an outbound call, never given twice. */
+  readonly newCallId: () => string;
+}
+
+/** What commands and reactions work with. */
+export interface PhoneContext extends PhoneParts {
+  readonly store: Store;
+  readonly line: Line;
+  /** Brings the phone up again from where its start failed. */
+  readonly restart: () => Promise<void>;
+}

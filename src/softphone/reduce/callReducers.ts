@@ -1,0 +1,89 @@
+import type { Caller, Direction } from '../../calls/call';
+import { callerFrom } from '../../calls/caller';
+import type { LineEvent } from '../../providers/provider';
+import type { EventOf, Moment } from '../events';
+import { callOf } from '../state';
+import type { PhoneCall, PhoneState } from '../state';
+import { changeCall, endCall, moved, parkWrapUp } from './callChanges';
+import type { Reducers } from './reducers';
+
+/** What the phone system tells. Messages for calls that are not there, or that do not fit the phase, change nothing. */
+export const callReducers: Reducers<LineEvent['type']> = {
+  lineChanged: (state, { state: lineState, problem }) => ({
+    ...state,
+    line: { ...state.line, state: lineState, problem },
+  }),
+
+  callOffered: (state, event, moment) => {
+    if (callOf(state, event.callId)) return state;
+    const call = newCall({ callId: event.callId, direction: 'inbound', caller: callerFrom(event) }, moment);
+    const offered: PhoneCall = { ...call, phoneSystemCallId: event.phoneSystemCallId, logging: 'draft' };
+    return { ...state, calls: [...state.calls, offered] };
+  },
+
+  callAlerting: (state, { callId, hasOwnSound = false }) =>
+    changeCall(state, callId, (call) => {
+      const alerting = moved(call, 'alert');
+      const isNews = alerting.phase === 'alerting' && hasOwnSound && !alerting.hasOwnSound;
+      return isNews ? { ...alerting, hasOwnSound } : alerting;
+    }),
+  callConnected,
+  callHeld: (state, { callId }) => changeCall(state, callId, (call) => moved(call, 'hold')),
+  callResumed: (state, { callId }) => changeCall(state, callId, (call) => moved(call, 'resume')),
+
+  callMuted: (state, { callId, muted }) =>
+    changeCall(state, callId, (call) => {
+      if (call.phase === 'ended' || call.isMuted === muted) return call;
+      return { ...call, isMuted: muted, problem: null };
+    }),
+
+  callProblem: (state, { callId, problem }) =>
+    changeCall(state, callId, (call) =>
+      call.phase === 'ended' || call.problem === problem ? call : { ...call, problem },
+    ),
+
+  callEnded: endCall,
+};
+
+export function newCall(
+  from: { readonly callId: string; readonly direction: Direction; readonly caller: Caller },
+  moment: Moment,
+): PhoneCall {
+  return {
+    ...from,
+    phoneSystemCallId: '',
+    phase: from.direction === 'inbound' ? 'ringing' : 'dialling',
+    matching: { state: 'none' },
+    isMuted: false,
+    offeredAt: moment.at,
+    answeredAt: null,
+    connectedAt: null,
+    endedAt: null,
+    endReason: null,
+    durationSeconds: 0,
+    problem: null,
+    number: null,
+    connectedElapsedMs: null,
+    poppedRecordId: '',
+    newContact: 'none',
+    hasOwnSound: false,
+    result: '',
+    note: '',
+    logging: 'none',
+  };
+}
+
+function callConnected(state: PhoneState, { callId }: EventOf<'callConnected'>, moment: Moment): PhoneState {
+  const next = changeCall(state, callId, (call) => {
+    // Answered on a headset or by the phone system itself: nobody clicked here.
+    const connected = moved(moved(call, 'answer'), 'connect');
+    if (connected === call || connected.connectedAt !== null) return connected;
+    return {
+      ...connected,
+      answeredAt: call.answeredAt ?? moment.at,
+      connectedAt: moment.at,
+      connectedElapsedMs: moment.elapsedMs,
+    };
+  });
+  return next === state ? state : parkWrapUp(next);
+}

@@ -1,0 +1,51 @@
+import type { Candidate, Matching } from '../../calls/call';
+import { decidePop } from '../../rules/decidePop';
+import { rankCandidates } from '../../rules/rankCandidates';
+import type { MatchingEvent } from '../events';
+import { isSessionProblem } from '../sessionProblem';
+import type { PhoneState } from '../state';
+import { changeCall, settleLogging } from './callChanges';
+import type { Reducers } from './reducers';
+
+export const matchingReducers: Reducers<MatchingEvent['type']> = {
+  numberRead: (state, { callId, number }) =>
+    changeCall(state, callId, (call) => ({
+      ...call,
+      number,
+      caller: { ...call.caller, e164: call.caller.isWithheld ? '' : number.e164 },
+    })),
+
+  matchingBegan: (state, { callId }) => setMatching(state, callId, { from: ['none'], to: { state: 'searching' } }),
+
+  matchingSkipped: (state, { callId }) => setMatching(state, callId, { from: ['searching'], to: { state: 'none' } }),
+
+  /** An answer that comes after the search was given up, or after the call, still names the caller and the log. */
+  callerMatched: (state, { callId, candidates }) =>
+    clearSessionProblem(setMatching(state, callId, { from: ['searching', 'failed'], to: found(candidates) })),
+
+  matchingFailed: (state, { callId, problem }) => {
+    const failed = setMatching(state, callId, { from: ['searching'], to: { state: 'failed', problem } });
+    return isSessionProblem(problem) ? { ...failed, sessionProblem: problem } : failed;
+  },
+};
+
+function found(answer: readonly Candidate[]): Matching {
+  const candidates = rankCandidates(answer);
+  const decision = decidePop(candidates);
+  return { state: 'found', candidates, chosen: decision.action === 'open' ? decision.candidate : null };
+}
+
+function setMatching(
+  state: PhoneState,
+  callId: string,
+  move: { readonly from: readonly Matching['state'][]; readonly to: Matching },
+): PhoneState {
+  const next = changeCall(state, callId, (call) =>
+    move.from.includes(call.matching.state) ? { ...call, matching: move.to } : call,
+  );
+  return next === state ? state : settleLogging(next, callId);
+}
+
+function clearSessionProblem(state: PhoneState): PhoneState {
+  return state.sessionProblem ? { ...state, sessionProblem: null } : state;
+}

@@ -1,0 +1,50 @@
+import { failedLogs, waitingLogs } from '../logLines';
+import { isReady } from '../state';
+import type { PhoneState } from '../state';
+import type { PhoneView } from '../view';
+import { viewOfCall } from './viewOfCall';
+import { viewOfLine } from './viewOfLine';
+import { viewOfProblem } from './viewOfProblem';
+import { viewOfRecent } from './viewOfRecent';
+import { viewOfWrapUp } from './viewOfWrapUp';
+import { countOf } from './words';
+
+const MOST_RECENT = 20;
+
+/** State → what the screens show. Pure: the same state gives the same view. */
+export function buildView(state: PhoneState): PhoneView {
+  return {
+    screen: screenOf(state),
+    problem: state.startUp.problem && viewOfProblem(state.startUp.step, state.startUp.problem),
+    elsewhere: viewOfElsewhere(state),
+    line: viewOfLine(state),
+    notices: state.notices,
+    calls: state.calls.map((call) => viewOfCall(call, state.line.can)),
+    wrapUp: viewOfWrapUp(state),
+    recent: state.ended.slice(0, MOST_RECENT).map((call) => viewOfRecent(call, state.log)),
+    logs: viewOfLogs(state),
+    canDial: isReady(state) && state.line.state === 'registered' && state.calls.length === 0,
+  };
+}
+
+function screenOf({ startUp, tab }: PhoneState): PhoneView['screen'] {
+  if (startUp.stage === 'blocked') return 'blocked';
+  if (startUp.stage === 'running' || tab.role === 'unknown') return 'starting';
+  return tab.role === 'owner' ? 'ready' : 'elsewhere';
+}
+
+function viewOfElsewhere({ tab }: PhoneState): PhoneView['elsewhere'] {
+  if (tab.role === 'leaving') return { canTakeOver: false, text: 'The phone moves to another tab …' };
+  if (tab.role !== 'waiting') return null;
+  return { canTakeOver: tab.canTakeOver, text: tab.ownerText || 'The phone is in use in another tab of this browser.' };
+}
+
+function viewOfLogs({ log }: PhoneState): PhoneView['logs'] {
+  const waiting = waitingLogs(log).length;
+  const failed = failedLogs(log).length;
+  const texts = [
+    ...(failed > 0 ? [`${countOf(failed, 'call log')} refused`] : []),
+    ...(waiting > 0 ? [`${countOf(waiting, 'call log')} waiting`] : []),
+  ];
+  return { waiting, failed, text: texts.join(' · ') };
+}

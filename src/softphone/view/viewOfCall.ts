@@ -1,0 +1,102 @@
+import type { Candidate } from '../../calls/call';
+import type { Phase } from '../../calls/phase';
+import { decidePop } from '../../rules/decidePop';
+import { callerTitle, chosenOf, isolated, numberText } from '../callerTitle';
+import { sentences } from '../sentences';
+import { isTalking } from '../state';
+import type { LineAbilities, PhoneCall } from '../state';
+import type { CallView, CandidateView } from '../view';
+
+const STATUS: Record<Phase, string> = {
+  ringing: 'Calling you',
+  answering: 'Answering …',
+  dialling: 'Calling …',
+  alerting: 'Ringing …',
+  connected: 'Connected',
+  held: 'On hold',
+  ended: 'Ended',
+};
+
+/** One call that is not over. */
+export function viewOfCall(call: PhoneCall, abilities: LineAbilities): CallView {
+  return {
+    callId: call.callId,
+    direction: call.direction,
+    phase: call.phase,
+    title: callerTitle(call),
+    subtitle: subtitleOf(call),
+    numberText: numberText(call),
+    statusText: call.phase === 'connected' && call.isMuted ? 'Muted' : STATUS[call.phase],
+    matchText: matchTextOf(call),
+    matchState: matchStateOf(call),
+    candidates:
+      call.matching.state === 'found' ? call.matching.candidates.map((one) => viewOfCandidate(one, call)) : [],
+    connectedAt: call.connectedAt,
+    isMuted: call.isMuted,
+    problem: call.problem && { text: call.problem.message, hint: call.problem.hint },
+    can: buttonsOf(call, abilities),
+  };
+}
+
+function buttonsOf(call: PhoneCall, abilities: LineAbilities): CallView['can'] {
+  const isRinging = call.phase === 'ringing';
+  return {
+    answer: isRinging,
+    decline: isRinging,
+    hangUp: !isRinging,
+    mute: abilities.mute && isTalking(call),
+    hold: abilities.hold && call.phase === 'connected',
+    resume: abilities.hold && call.phase === 'held',
+    sendDigits: abilities.sendDigits && call.phase === 'connected',
+    createContact: isUnknown(call) && call.newContact === 'none',
+  };
+}
+
+/** Nobody was found, or nobody could be looked for. */
+function isUnknown({ matching }: PhoneCall): boolean {
+  if (matching.state === 'found') return matching.candidates.length === 0;
+  return matching.state === 'none' || matching.state === 'failed';
+}
+
+function subtitleOf(call: PhoneCall): string {
+  const match = chosenOf(call);
+  if (match) return isolated(match.subtitle);
+  return call.caller.isWithheld ? 'Number withheld' : '';
+}
+
+function matchTextOf(call: PhoneCall): string {
+  const { matching } = call;
+  if (call.newContact === 'wanted') return 'The form for a new contact opens as soon as you talk.';
+  if (matching.state === 'searching') return 'Looking for the caller …';
+  if (matching.state === 'failed') return sentences(matching.problem.message, matching.problem.hint);
+  if (matching.state === 'none') return call.caller.isWithheld ? '' : 'There is no number to search with';
+  return matching.chosen?.reason ?? decidePop(matching.candidates).explanation;
+}
+
+function matchStateOf({ matching }: PhoneCall): CallView['matchState'] {
+  if (matching.state !== 'found') return matching.state;
+  if (matching.candidates.length === 0) return 'nobody';
+  return matching.candidates.length === 1 ? 'one' : 'many';
+}
+
+/** SLDS standard icons by object; custom objects get the general one. */
+const ICONS: Record<string, string> = {
+  Account: 'standard:account',
+  Case: 'standard:case',
+  Contact: 'standard:contact',
+  Lead: 'standard:lead',
+  Opportunity: 'standard:opportunity',
+  User: 'standard:user',
+};
+
+function viewOfCandidate(candidate: Candidate, call: PhoneCall): CandidateView {
+  const isPerson = candidate.isPersonAccount && candidate.objectType === 'Account';
+  return {
+    recordId: candidate.recordId,
+    name: candidate.name,
+    subtitle: candidate.subtitle,
+    reason: candidate.reason,
+    icon: isPerson ? 'standard:person_account' : (ICONS[candidate.objectType] ?? 'standard:record'),
+    isChosen: chosenOf(call)?.recordId === candidate.recordId,
+  };
+}
