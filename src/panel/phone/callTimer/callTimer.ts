@@ -1,0 +1,46 @@
+import { api, LightningElement } from 'lwc';
+
+const SECOND_MS = 1000;
+
+/** How long a call has been running: `0:05`, `12:34`, `1:02:03`. */
+export default class CallTimer extends LightningElement {
+  /** Epoch milliseconds at which the clock stood at 0. */
+  @api
+  get since(): number {
+    return this.startedAt;
+  }
+  set since(value: number) {
+    this.startedAt = value;
+    this.tick();
+  }
+
+  text = '0:00';
+  private startedAt = 0;
+  private timer: number | undefined;
+
+  override connectedCallback(): void {
+    this.tick();
+  }
+
+  override disconnectedCallback(): void {
+    window.clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Shows the time and comes back when the next second is full, so that no second is skipped or shown twice. */
+  private tick(): void {
+    const runMs = Math.max(0, Date.now() - this.startedAt);
+    this.text = runningTime(Math.floor(runMs / SECOND_MS));
+    window.clearTimeout(this.timer);
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- a clock; it is stopped when the component goes
+    if (this.isConnected) this.timer = window.setTimeout(() => this.tick(), SECOND_MS - (runMs % SECOND_MS));
+  }
+}
+
+function runningTime(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  const end = `${hours > 0 ? twoDigits(minutes) : minutes}:${twoDigits(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${end}` : end;
+}

@@ -1,0 +1,29 @@
+import { api, LightningElement } from 'lwc';
+import type { LineView, PhoneView } from '../../../softphone/view';
+import { sendCommand } from '../command/command';
+
+/** One thin line that is always there: whether the phone can be reached, and whether call logs wait. */
+export default class StatusBar extends LightningElement {
+  @api line!: LineView;
+  @api logs!: PhoneView['logs'];
+
+  get dotClass(): string {
+    return `dot dot_${this.line.tone}`;
+  }
+
+  get hasLogs(): boolean {
+    return this.logs.waiting + this.logs.failed > 0;
+  }
+
+  get logsClass(): string {
+    return `slds-button logs ${this.logs.failed > 0 ? 'logs_failed' : ''}`;
+  }
+
+  get logsIcon(): string {
+    return this.logs.failed > 0 ? 'utility:warning' : 'utility:clock';
+  }
+
+  handleSendLogs(): void {
+    sendCommand(this, { type: 'sendLogs' });
+  }
+}
