@@ -1,0 +1,44 @@
+import { AppError } from '../../base/appError';
+import type { RingRequest } from './callerPort';
+import { PROMPTS } from './prompts';
+
+const LONGEST_TEXT = 1_000;
+const LONGEST_SECONDS = 3_600;
+
+/** A ring request out of untrusted JSON; what is left out gets the value of an ordinary call. @throws AppError */
+export function readRingRequest(value: unknown): RingRequest {
+  const given = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  return {
+    to: text(given, 'to'),
+    number: text(given, 'number'),
+    displayName: text(given, 'displayName'),
+    isWithheld: given.isWithheld === true,
+    speaks: speech(given.speaks),
+    hangsUpAfterSeconds: seconds(given, 'hangsUpAfterSeconds'),
+    givesUpAfterSeconds: seconds(given, 'givesUpAfterSeconds'),
+  };
+}
+
+function text(given: Readonly<Record<string, unknown>>, field: string): string {
+  const value = given[field] ?? '';
+  if (typeof value === 'string' && value.length <= LONGEST_TEXT) return value;
+  throw badRequest(`${field} must be text of at most ${LONGEST_TEXT} characters`);
+}
+
+function seconds(given: Readonly<Record<string, unknown>>, field: string): number {
+  const value = given[field] ?? 0;
+  if (typeof value === 'number' && value >= 0 && value <= LONGEST_SECONDS) return value;
+  throw badRequest(`${field} must be a number of seconds from 0 to ${LONGEST_SECONDS}`);
+}
+
+function speech(value: unknown): RingRequest['speaks'] {
+  const { prompt, toneHz } = (value ?? {}) as { readonly prompt?: unknown; readonly toneHz?: unknown };
+  if (typeof toneHz === 'number' && toneHz >= 50 && toneHz <= 3_500) return { toneHz };
+  if (PROMPTS.some(({ name }) => name === prompt)) return { prompt: String(prompt) };
+  if (value === undefined) return { prompt: PROMPTS[0]!.name };
+  throw badRequest('speaks must be { prompt: one of the list } or { toneHz: 50 to 3500 }');
+}
+
+function badRequest(message: string): AppError {
+  return new AppError('bad-ring-request', message, { hint: 'What a request looks like stands in callerPort.ts.' });
+}

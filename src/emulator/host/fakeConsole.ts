@@ -1,0 +1,112 @@
+import type { ObjectDescription, OrgRecord, RecordPage, SearchResult } from '../org/orgApi';
+import type { CurrentView, FieldValues, HostConsole, HostOrg, ItemChange, PanelChange } from './hostConsole';
+
+/** A console without a screen: it writes down what the host did to it. */
+export class FakeConsole implements HostConsole {
+  readonly settings = { '/reqGeneralInfo/reqUseApi': 'true', '/reqGeneralInfo/reqSoftphoneHeight': '480' };
+  objects: readonly ObjectDescription[] = [describe('Contact'), describe('Account'), describe('Task')];
+  isPanelVisible = false;
+  view: CurrentView = { url: '/lightning/o/Contact/list', page: null };
+  /** What was done, in order: `['openRecord', '003…']`. */
+  readonly done: unknown[][] = [];
+  readonly org = new FakeOrg();
+
+  currentView(): Promise<CurrentView> {
+    return Promise.resolve(this.view);
+  }
+
+  openRecord(recordId: string): void {
+    this.done.push(['openRecord', recordId]);
+  }
+
+  openList(objectType: string): void {
+    this.done.push(['openList', objectType]);
+  }
+
+  openSearch(text: string): void {
+    this.done.push(['openSearch', text]);
+  }
+
+  openAddress(url: string): void {
+    this.done.push(['openAddress', url]);
+  }
+
+  openNewRecord(objectType: string, values: FieldValues): void {
+    this.done.push(['openNewRecord', objectType, values]);
+  }
+
+  refreshView(): void {
+    this.done.push(['refreshView']);
+  }
+
+  setClickToDial(isEnabled: boolean): void {
+    this.done.push(['setClickToDial', isEnabled]);
+  }
+
+  changePanel(change: PanelChange): void {
+    this.done.push(['changePanel', change]);
+  }
+
+  changeItem(change: ItemChange): void {
+    this.done.push(['changeItem', change]);
+  }
+
+  adapterIsReady(): void {
+    this.done.push(['adapterIsReady']);
+  }
+}
+
+/** An org of which tests say what it finds and how it refuses. */
+export class FakeOrg implements HostOrg {
+  found: SearchResult = { groups: [] };
+  refusal: Error | null = null;
+  readonly saved: unknown[][] = [];
+
+  search(): Promise<SearchResult> {
+    return this.answer(this.found);
+  }
+
+  create(objectType: string, values: FieldValues): Promise<string> {
+    return this.save(['create', objectType, values], '00T000000000001EAA');
+  }
+
+  update(recordId: string, values: FieldValues): Promise<string> {
+    return this.save(['update', recordId, values], recordId);
+  }
+
+  private save(what: unknown[], id: string): Promise<string> {
+    if (!this.refusal) this.saved.push(what);
+    return this.answer(id);
+  }
+
+  private answer<T>(value: T): Promise<T> {
+    return this.refusal ? Promise.reject(this.refusal) : Promise.resolve(value);
+  }
+}
+
+export function describe(apiName: string, fieldNames: readonly string[] = []): ObjectDescription {
+  const fields = fieldNames.map((field) => ({
+    apiName: field,
+    label: field,
+    type: 'text' as const,
+    isRequired: false,
+    isEditable: true,
+  }));
+  const labels = { label: apiName, pluralLabel: `${apiName}s`, icon: apiName.toLowerCase() };
+  return { apiName, ...labels, fields, listColumns: [], formFields: [], canHaveActivities: true };
+}
+
+export function recordPage(objectType: string, record: OrgRecord, rest: Partial<RecordPage> = {}): RecordPage {
+  return {
+    objectType,
+    name: String(record.Name ?? ''),
+    subtitle: '',
+    record,
+    referenceNames: {},
+    isPersonAccount: false,
+    personContactId: '',
+    related: [],
+    activities: [],
+    ...rest,
+  };
+}

@@ -1,0 +1,146 @@
+import type { HostConsole } from './hostConsole';
+import { gapText, sayLoudly } from './loud';
+import { readCall } from './message';
+import type { CallMessage, ErrorEntry, HostMessage, MethodResponse } from './message';
+import type { Gap, HostMethod, MethodContext } from './method';
+import { NO_REPLY } from './method';
+import { METHODS } from './methods/index';
+import { genericError, isRefusal } from './refusal';
+import { DEFAULT_LAYOUT } from './softphoneLayout';
+import { addToTrace } from './trace';
+import type { TraceLine } from './trace';
+import { viewPayload } from './viewPayload';
+
+export interface HostParts {
+  readonly console: HostConsole;
+  /** The window of the adapter's frame; null while there is none. */
+  readonly frameWindow: () => Window | null;
+  /** Exact origin of the adapter page. */
+  readonly adapterOrigin: string;
+  readonly trace?: TraceLine[];
+  readonly sayLoudly?: (gap: Gap) => void;
+  readonly methods?: ReadonlyMap<string, HostMethod>;
+}
+
+/**
+ * The host side of Open CTI for one adapter frame. Messages from any other window or origin, or of another shape, are counted and
+ * otherwise ignored. Replies are never sent before the adapter's own script has ended (the platform answers asynchronously).
+ */
+export class EmulatorHost {
+  readonly trace: TraceLine[];
+  /** How many messages were none of the adapter's calls. */
+  ignoredMessages = 0;
+  /** The first registration of each listener: method name, for channels `subscribe:<channel>`. */
+  private readonly listeners = new Map<string, CallMessage>();
+  private readonly methods: ReadonlyMap<string, HostMethod>;
+  private readonly sayLoudly: (gap: Gap) => void;
+
+  constructor(private readonly parts: HostParts) {
+    this.trace = parts.trace ?? [];
+    this.methods = parts.methods ?? METHODS;
+    this.sayLoudly = parts.sayLoudly ?? sayLoudly;
+  }
+
+  /** Starts to listen; the returned function stops it. */
+  listen(window: Window): () => void {
+    const onMessage = (event: MessageEvent) => this.receive(event);
+    window.addEventListener('message', onMessage);
+    return () => window.removeEventListener('message', onMessage);
+  }
+
+  /** Tells the adapter's click-to-dial listeners, all of them with one message. */
+  clickedToDial(payload: Readonly<Record<string, unknown>>): void {
+    this.tell('onClickToDial', payload);
+  }
+
+  /** Tells the adapter's navigation listeners what the agent looks at now. */
+  async navigated(): Promise<void> {
+    if (!this.listeners.has('onNavigationChange')) return;
+    this.tell('onNavigationChange', viewPayload(await this.parts.console.currentView(), this.parts.console));
+  }
+
+  private receive(event: MessageEvent): void {
+    const frame = this.parts.frameWindow();
+    const isFromAdapter = frame !== null && event.source === frame && event.origin === this.parts.adapterOrigin;
+    const call = isFromAdapter ? readCall(event.data) : null;
+    if (!call) {
+      this.ignoredMessages += 1;
+      return;
+    }
+    addToTrace(this.trace, { at: Date.now(), way: 'toHost', message: event.data });
+    void this.answer(call);
+  }
+
+  private async answer(call: CallMessage): Promise<void> {
+    const response = await this.responseTo(call);
+    if (response === NO_REPLY) return;
+    this.send(call, { response, shouldExecuteCallback: call.isCallbackRegistered, shouldExecuteListener: false });
+  }
+
+  private async responseTo(call: CallMessage): Promise<MethodResponse | typeof NO_REPLY> {
+    try {
+      const returnValue = await this.methodOf(call)(call.args, this.contextOf(call));
+      this.register(call);
+      if (returnValue === NO_REPLY) return NO_REPLY;
+      return { success: true, returnValue: returnValue ?? null, errors: null };
+    } catch (thrown) {
+      return { success: false, returnValue: null, errors: [this.errorEntry(thrown, call)] };
+    }
+  }
+
+  private methodOf(call: CallMessage): HostMethod {
+    const method = this.methods.get(call.methodName);
+    if (method) return method;
+    this.sayLoudly({
+      called: `${call.methodName}(${gapText(call.args)})`,
+      answered: 'GENERIC_ERROR',
+      file: `src/emulator/host/methods/${call.methodName}.ts`,
+    });
+    throw genericError();
+  }
+
+  private register(call: CallMessage): void {
+    // A subscription is a listener whatever its flag says: the library keeps the listeners of channels on its own side.
+    const isSubscription = call.methodName === 'subscribe';
+    if (!call.isListenerRegistered && !isSubscription) return;
+    const name = isSubscription ? channelKey(String(call.args.eventName)) : call.methodName;
+    if (!this.listeners.has(name)) this.listeners.set(name, call);
+  }
+
+  private errorEntry(thrown: unknown, call: CallMessage): ErrorEntry {
+    if (isRefusal(thrown)) return thrown.entry;
+    console.error(`[Emulator] ${call.methodName} failed in the emulator itself`, thrown);
+    return genericError().entry;
+  }
+
+  private contextOf(call: CallMessage): MethodContext {
+    return {
+      console: this.parts.console,
+      layout: DEFAULT_LAYOUT,
+      publish: (channelName, message) => this.tell(channelKey(channelName), message, channelName),
+      unsubscribe: (channelName) => void this.listeners.delete(channelKey(channelName)),
+      sayLoudly: (gap) => this.sayLoudly({ ...gap, called: `${call.methodName}: ${gap.called}` }),
+    };
+  }
+
+  private tell(listenerName: string, payload: unknown, eventName?: string): void {
+    const registration = this.listeners.get(listenerName);
+    if (!registration) return;
+    const message = { response: payload, shouldExecuteCallback: false, shouldExecuteListener: true };
+    this.send(registration, eventName === undefined ? message : { ...message, eventName });
+  }
+
+  private send(
+    call: CallMessage,
+    rest: Pick<HostMessage, 'response' | 'eventName' | 'shouldExecuteCallback' | 'shouldExecuteListener'>,
+  ): void {
+    const { apiVersion, methodName, callId } = call;
+    const message: HostMessage = { apiVersion, apiType: 'opencti', methodName, callId, ...rest };
+    addToTrace(this.trace, { at: Date.now(), way: 'toAdapter', message });
+    this.parts.frameWindow()?.postMessage(message, this.parts.adapterOrigin);
+  }
+}
+
+function channelKey(channelName: string): string {
+  return `subscribe:${channelName}`;
+}

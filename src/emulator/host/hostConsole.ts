@@ -1,0 +1,58 @@
+import type { ObjectDescription, RecordPage, SearchResult } from '../org/orgApi';
+
+/** What the host may do to the console, and nothing more. The page implements it; tests have a small one of their own. */
+export interface HostConsole {
+  /** What getCallCenterSettings returns. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly objects: readonly ObjectDescription[];
+  readonly isPanelVisible: boolean;
+
+  /** What the agent looks at now. */
+  currentView(): Promise<CurrentView>;
+
+  openRecord(recordId: string): void;
+  openList(objectType: string): void;
+  openSearch(text: string): void;
+  openAddress(url: string): void;
+  openNewRecord(objectType: string, values: FieldValues): void;
+  refreshView(): void;
+
+  setClickToDial(isEnabled: boolean): void;
+  changePanel(change: PanelChange): void;
+  changeItem(change: ItemChange): void;
+  /** The adapter says that it has come up; ends the wait for the standby page. */
+  adapterIsReady(): void;
+
+  readonly org: HostOrg;
+}
+
+export interface PanelChange {
+  readonly isVisible?: boolean;
+  readonly heightPx?: number;
+  readonly widthPx?: number;
+  readonly label?: string;
+  readonly icon?: string;
+}
+
+export interface ItemChange {
+  readonly label?: string;
+  readonly icon?: string;
+}
+
+/** What adapters are told of a record. */
+export type RecordFacts = Pick<RecordPage, 'name' | 'objectType' | 'record' | 'isPersonAccount' | 'personContactId'>;
+
+/** `page` is null off records. */
+export interface CurrentView {
+  readonly url: string;
+  readonly page: RecordFacts | null;
+}
+
+export type FieldValues = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The part of the org that methods need. Rejections carry `code`, `message`, `hint` and perhaps `details` (`ApiProblem`). */
+export interface HostOrg {
+  search(text: string): Promise<SearchResult>;
+  create(objectType: string, values: FieldValues): Promise<string>;
+  update(recordId: string, values: FieldValues): Promise<string>;
+}

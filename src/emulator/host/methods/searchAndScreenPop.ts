@@ -1,0 +1,91 @@
+import type { OrgRecord, SearchResult } from '../../org/orgApi';
+import { fieldValues, textArgument } from '../argument';
+import type { FieldValues } from '../hostConsole';
+import type { HostMethod, MethodContext } from '../method';
+import { invalidParameter, serverError } from '../refusal';
+import { popTo } from '../screenPopTarget';
+import type { ScreenPopTarget } from '../screenPopTarget';
+import type { CallTypeLayout, ScreenPopSetting } from '../softphoneLayout';
+
+/**
+ * Searches the objects of the softphone layout and pops what the layout says. `deferred: true` pops nothing and adds the pop
+ * under the key SCREEN_POP_DATA among the record ids.
+ */
+export const searchAndScreenPop: HostMethod = async (args, context) => {
+  const text = textArgument(args, 'searchParams');
+  if (text.trim().length < 3) throw invalidParameter('searchParams', 'string (at least 3 characters)', text);
+  const layout = layoutOf(args.callType, context);
+  const matches = await findMatches(text, layout, context);
+  const target = popTarget(
+    { text, matches, layout, defaultFieldValues: fieldValues(args.defaultFieldValues) },
+    context,
+  );
+  if (args.deferred === true) return target ? { ...matches, SCREEN_POP_DATA: target } : matches;
+  if (target) popTo(target, context);
+  return matches;
+};
+
+function layoutOf(callType: unknown, { layout }: MethodContext): CallTypeLayout {
+  if (callType === 'inbound') return layout.Inbound;
+  if (callType === 'outbound') return layout.Outbound;
+  if (callType === 'internal') return layout.Internal;
+  throw invalidParameter('callType', 'CALL_TYPE', callType);
+}
+
+type Matches = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+async function findMatches(text: string, layout: CallTypeLayout, { console }: MethodContext): Promise<Matches> {
+  const found = await console.org.search(text).catch(() => {
+    throw serverError();
+  });
+  return Object.fromEntries(matchesIn(found, layout));
+}
+
+function matchesIn(found: SearchResult, layout: CallTypeLayout): [string, Readonly<Record<string, unknown>>][] {
+  return found.groups.flatMap(({ objectType, records }) => {
+    const fields = layout.objects[objectType]?.map((field) => field.apiName) ?? [];
+    if (fields.length === 0) return [];
+    return records.map((record): [string, Readonly<Record<string, unknown>>] => [
+      record.Id,
+      matchOf(record, objectType, fields),
+    ]);
+  });
+}
+
+/** `RecordType` holds the object's API name, as the platform has it. */
+function matchOf(record: OrgRecord, objectType: string, fields: readonly string[]): Record<string, unknown> {
+  const { Id, Name = '', LastModifiedDate = null } = record;
+  const layoutFields = Object.fromEntries(fields.map((field) => [field, record[field] ?? '']));
+  const match = { Id, Name, LastModifiedDate, RecordType: objectType, ...layoutFields };
+  if (record.IsPersonAccount !== true) return match;
+  const other = objectType === 'Account' ? 'PersonContactId' : 'AccountId';
+  return { ...match, IsPersonAccount: true, [other]: record[other] ?? '' };
+}
+
+interface Found {
+  readonly text: string;
+  readonly matches: Matches;
+  readonly layout: CallTypeLayout;
+  readonly defaultFieldValues: FieldValues;
+}
+
+/** Null when nothing shall pop: the layout says so, or has no settings (internal and outbound calls). */
+function popTarget(found: Found, { sayLoudly }: MethodContext): ScreenPopTarget | null {
+  const ids = Object.keys(found.matches);
+  const { NoMatch, SingleMatch, MultipleMatches } = found.layout.screenPopSettings;
+  const setting = [NoMatch, SingleMatch][ids.length] ?? MultipleMatches;
+  if (!setting || setting.screenPopType === 'DoNotPop') return null;
+  if (setting.screenPopType === 'PopToSearch') return { type: 'search', params: { searchString: found.text } };
+  if (setting.screenPopType === 'PopToEntity') return entityTarget(setting, ids[0], found.defaultFieldValues);
+  sayLoudly({
+    called: `a layout that says ${setting.screenPopType}`,
+    answered: 'the matches, and no pop',
+    file: 'src/emulator/host/methods/searchAndScreenPop.ts',
+  });
+  return null;
+}
+
+function entityTarget(setting: ScreenPopSetting, recordId: string | undefined, defaults: FieldValues): ScreenPopTarget {
+  if (recordId) return { type: 'sobject', params: { recordId } };
+  return { type: 'newRecord', params: { entityName: setting.screenPopData ?? '', defaultFieldValues: defaults } };
+}

@@ -1,0 +1,8 @@
+import { channelArgument } from '../channelArgument';
+import type { HostMethod } from '../method';
+
+/** Subscribes to a message channel. The library adds the subscription itself; the host only notes the channel. */
+export const subscribe: HostMethod = (args) => {
+  channelArgument(args);
+  return null;
+};

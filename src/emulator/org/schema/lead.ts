@@ -1,0 +1,51 @@
+import { email, flag, fullName, longText, phone, picklist, SYSTEM_FIELDS, text } from './objectSchema';
+import type { ObjectSchema } from './objectSchema';
+
+export const leadSchema: ObjectSchema = {
+  apiName: 'Lead',
+  label: 'Lead',
+  pluralLabel: 'Leads',
+  icon: 'lead',
+  keyPrefix: '00Q',
+  nameField: 'Name',
+  listColumns: ['Name', 'Company', 'Phone', 'MobilePhone', 'Status', 'Country'],
+  formFields: [
+    'FirstName',
+    'LastName',
+    'Company',
+    'Title',
+    'Phone',
+    'MobilePhone',
+    'Email',
+    'City',
+    'Country',
+    'Status',
+    'Description',
+  ],
+  canHaveActivities: true,
+  searchFields: ['Name', 'Company', 'Email'],
+  fields: [
+    text('Name', 'Name', { length: 121, canBeSet: 'never' }),
+    text('FirstName', 'First Name', { length: 40 }),
+    text('LastName', 'Last Name', { length: 80, isRequired: true }),
+    text('Company', 'Company', { isRequired: true }),
+    text('Title', 'Title', { length: 128 }),
+    phone('Phone', 'Phone'),
+    phone('MobilePhone', 'Mobile'),
+    email('Email', 'Email'),
+    text('City', 'City', { length: 40 }),
+    text('Country', 'Country', { length: 80 }),
+    picklist('Status', 'Lead Status', {
+      isRequired: true,
+      startsAs: 'Open - Not Contacted',
+      values: ['Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'],
+    }),
+    picklist('LeadSource', 'Lead Source', {
+      values: ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'],
+    }),
+    flag('IsConverted', 'Converted', { startsAs: false }),
+    longText('Description', 'Description'),
+    ...SYSTEM_FIELDS,
+  ],
+  complete: (record) => ({ Name: fullName(record) }),
+};

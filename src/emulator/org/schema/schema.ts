@@ -1,0 +1,17 @@
+import { accountSchema } from './account';
+import { caseSchema } from './case';
+import { contactSchema } from './contact';
+import { leadSchema } from './lead';
+import type { ObjectSchema } from './objectSchema';
+import { taskSchema } from './task';
+import { userSchema } from './user';
+
+/** The standard objects of the emulated org; custom objects come from the project (`customObjects.ts`). */
+export const STANDARD_OBJECTS: readonly ObjectSchema[] = [
+  userSchema,
+  accountSchema,
+  contactSchema,
+  leadSchema,
+  caseSchema,
+  taskSchema,
+];

@@ -1,0 +1,67 @@
+import { render } from 'preact';
+import { asProblem } from '../../base/appError';
+import type { RecordFacts } from '../host/hostConsole';
+import { EmulatorHost } from '../host/host';
+import { clickToDialPayload } from '../host/methods/onClickToDial';
+import type { TraceLine } from '../host/trace';
+import type { PhoneItem } from '../org/orgApi';
+import { ConsoleApp } from './ConsoleApp';
+import { OrgClient } from './org/orgClient';
+import { StartProblem } from './StartProblem';
+import { LightningConsole } from './state/lightningConsole';
+import { addStyles } from './styles/addStyles';
+import { LightningContext } from './useLightning';
+
+declare global {
+  interface Window {
+    /** All messages between console and adapter, both ways, the last 2000; for testers and journeys. */
+    emulatorTrace: TraceLine[];
+    /** How many messages the host has ignored: wrong window, wrong origin, wrong shape. */
+    readonly emulatorIgnored: number;
+  }
+}
+
+window.emulatorTrace = [];
+addStyles(document);
+const root = document.getElementById('console') ?? document.body;
+void start();
+
+async function start(): Promise<void> {
+  const org = new OrgClient();
+  try {
+    const session = await org.session();
+    const console = new LightningConsole({ session, org, window });
+    const phone = session.phone ? connectPhone(console, session.phone) : null;
+    console.start();
+    root.replaceChildren();
+    render(
+      <LightningContext.Provider value={{ console, dial: phone?.dial ?? (() => undefined) }}>
+        <ConsoleApp onFrame={phone?.setFrame ?? (() => undefined)} />
+      </LightningContext.Provider>,
+      root,
+    );
+  } catch (thrown) {
+    root.replaceChildren();
+    render(<StartProblem problem={asProblem(thrown)} />, root);
+  }
+}
+
+/** Puts the host between console and adapter; it listens before the frame exists, so that no early call is lost. */
+function connectPhone(console: LightningConsole, item: PhoneItem) {
+  let frame: HTMLIFrameElement | null = null;
+  const host = new EmulatorHost({
+    console,
+    frameWindow: () => frame?.contentWindow ?? null,
+    adapterOrigin: new URL(item.adapterUrl, location.href).origin,
+    trace: window.emulatorTrace,
+  });
+  host.listen(window);
+  Object.defineProperty(window, 'emulatorIgnored', { get: () => host.ignoredMessages });
+  console.onNavigation = () => void host.navigated();
+  return {
+    setFrame: (element: HTMLIFrameElement) => {
+      frame = element;
+    },
+    dial: (facts: RecordFacts, number: string) => host.clickedToDial(clickToDialPayload(facts, number, console)),
+  };
+}

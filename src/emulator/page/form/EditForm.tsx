@@ -1,0 +1,26 @@
+import type { RecordPage } from '../../org/orgApi';
+import { editFields } from '../record/shownFields';
+import { useLightning } from '../useLightning';
+import { RecordForm } from './RecordForm';
+
+/** The record page's own form, in place of the details. */
+export function EditForm({ page, onClose }: { readonly page: RecordPage; readonly onClose: () => void }) {
+  const { console } = useLightning();
+  const described = console.describe(page.objectType);
+  return (
+    <section class="slds-card edit-form" aria-label="Edit record">
+      <RecordForm
+        fields={editFields(described, page)}
+        values={page.record}
+        referenceNames={page.referenceNames}
+        footerClass="edit-footer"
+        takesFocus
+        onCancel={onClose}
+        onSave={async (changed) => {
+          if (Object.keys(changed).length > 0) await console.updateRecord(page.record.Id, changed);
+          onClose();
+        }}
+      />
+    </section>
+  );
+}

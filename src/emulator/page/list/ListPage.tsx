@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import { EmptyState } from '../parts/EmptyState';
+import { ButtonIcon, Icon } from '../parts/Icon';
+import { IconButton } from '../parts/IconButton';
+import { ProblemCard } from '../parts/ProblemCard';
+import { Spinner } from '../parts/Spinner';
+import type { ObjectDescription, OrgRecord } from '../../org/orgApi';
+import type { Place } from '../state/place';
+import { placeKey } from '../state/place';
+import { useLightning } from '../useLightning';
+import { RecordTable } from './RecordTable';
+
+/** The list view of an object. */
+export function ListPage({ place }: { readonly place: Extract<Place, { kind: 'list' }> }) {
+  const { console, state } = useLightning();
+  const [filter, setFilter] = useState('');
+  const described = console.describe(place.objectType);
+  const view = state.views[placeKey(place)];
+  const records = view?.data?.kind === 'list' ? view.data.list.records : null;
+  const shown = records?.filter((record) => fits(record, filter, described)) ?? [];
+  return (
+    <div class="slds-card list-page" aria-busy={view?.isLoading ?? true}>
+      <ListHead described={described} count={records ? shown.length : null} filter={filter} onFilter={setFilter} />
+      {view?.problem && <ProblemCard problem={view.problem} onRetry={() => console.refreshView()} />}
+      {!records && !view?.problem && <Spinner text={`Loading ${described.pluralLabel}`} />}
+      {records && shown.length === 0 && (
+        <EmptyState icon={filter ? 'search' : 'list'} title={`No ${described.pluralLabel.toLowerCase()} to show`}>
+          {filter ? 'Try other words, or search the whole org at the top.' : 'Create one with New.'}
+        </EmptyState>
+      )}
+      {shown.length > 0 && <RecordTable described={described} records={shown} label={described.pluralLabel} />}
+    </div>
+  );
+}
+
+interface ListHeadProps {
+  readonly described: ObjectDescription;
+  /** Null while nothing has been loaded. */
+  readonly count: number | null;
+  readonly filter: string;
+  readonly onFilter: (text: string) => void;
+}
+
+function ListHead({ described, count, filter, onFilter }: ListHeadProps) {
+  return (
+    <header class="slds-page-header slds-page-header_object-home list-head">
+      <div class="slds-media slds-media_center">
+        <div class="slds-media__figure">
+          <Icon sprite="standard" name={described.icon} isInPageHeader />
+        </div>
+        <div class="slds-media__body">
+          <p class="highlights-object">{described.pluralLabel}</p>
+          <h1 class="slds-page-header__title">All {described.pluralLabel}</h1>
+          <p class="slds-page-header__meta-text" role="status">
+            {count === null ? 'Loading…' : `${count} ${count === 1 ? 'item' : 'items'} · last changed first`}
+          </p>
+        </div>
+      </div>
+      <ListTools described={described} filter={filter} onFilter={onFilter} />
+    </header>
+  );
+}
+
+function ListTools({ described, filter, onFilter }: Omit<ListHeadProps, 'count'>) {
+  const { console } = useLightning();
+  const startNew = () => console.openNewRecord(described.apiName);
+  return (
+    <div class="list-tools">
+      <div class="slds-form-element__control slds-input-has-icon slds-input-has-icon_left">
+        <Icon name="search" size="xx-small" class="slds-input__icon slds-input__icon_left" />
+        <input
+          type="search"
+          class="slds-input"
+          aria-label={`Search this list of ${described.pluralLabel.toLowerCase()}`}
+          placeholder="Search this list…"
+          value={filter}
+          onInput={(event) => onFilter(event.currentTarget.value)}
+        />
+      </div>
+      <IconButton
+        icon="refresh"
+        label="Refresh"
+        class="slds-button_icon-border-filled"
+        onClick={() => console.refreshView()}
+      />
+      <button type="button" class="slds-button slds-button_brand" onClick={startNew}>
+        <ButtonIcon name="add" side="left" />
+        New
+      </button>
+    </div>
+  );
+}
+
+/** Every word must stand somewhere in what the row shows. */
+function fits(record: OrgRecord, filter: string, described: ObjectDescription): boolean {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const row = described.listColumns
+    .flatMap((name) => [record[`${name}.Name`] ?? record[name]])
+    .join(' ')
+    .toLowerCase();
+  return words.every((word) => row.includes(word));
+}

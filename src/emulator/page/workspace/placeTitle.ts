@@ -1,0 +1,29 @@
+import type { ConsoleState } from '../state/consoleState';
+import type { Place } from '../state/place';
+import { placeKey } from '../state/place';
+
+/** What a tab shows of its place. */
+export interface PlaceTitle {
+  readonly text: string;
+  /** SLDS standard icon. */
+  readonly icon: string;
+}
+
+export function placeTitle(place: Place, { known, session, views }: ConsoleState): PlaceTitle {
+  const described = (objectType = '') => session.objects.find((each) => each.apiName === objectType);
+  switch (place.kind) {
+    case 'record': {
+      const record = known[place.recordId];
+      const unnamed = views[placeKey(place)]?.problem ? 'Not available' : 'Loading…';
+      return { text: record?.name || unnamed, icon: described(record?.objectType)?.icon ?? 'record' };
+    }
+    case 'list': {
+      const object = described(place.objectType);
+      return { text: object?.pluralLabel ?? place.objectType, icon: object?.icon ?? 'record' };
+    }
+    case 'search':
+      return { text: `${place.text} – Search`, icon: 'search' };
+    case 'address':
+      return { text: place.url, icon: 'link' };
+  }
+}

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RecentLog } from '../../base/log';
+import type { Log, LogLine } from '../../base/log';
+import { createCallers } from '../callers/callers';
+import { createCallersApi } from '../callers/callersApi';
+import type { Callers } from '../callers/callerPort';
+import { peopleOf } from '../callers/people';
+import { createExchange } from '../exchange/exchange';
+import type { Exchange } from '../exchange/exchangePort';
+import { createAcmeOrg } from '../org/acmeOrg';
+import { createCtiPhone } from '../org/apex/ctiPhone';
+import type { Org } from '../org/org';
+import type { ConsoleSession } from '../org/orgApi';
+import { nameOf } from '../org/orgRecord';
+import { readAdapterUrl } from './adapterAddress';
+import { SIP_DOMAIN } from './addresses';
+import type { Addresses } from './addresses';
+import { AgentSession } from './agentSession';
+import type { ExpireOptions } from './agentSession';
+import { text } from './answer';
+import { bundle } from './bundles';
+import { callersSite } from './callersSite';
+import { checkedSession } from './consoleSession';
+import { LIBRARY_PATH } from './libraryScript';
+import { listen } from './httpServer';
+import { lightningSite } from './lightningSite';
+import { orgRoutes } from './orgRoutes';
+import { valueOf, withValues } from './setup/callCenter';
+import { metadataFolderOf, readProjectSetup } from './setup/projectSetup';
+import type { ProjectSetup } from './setup/projectSetup';
+import { TokenDoor } from './tokenDoor';
+import { visualforceSite } from './visualforceSite';
+
+export interface EmulatorOptions {
+  /** A Salesforce DX project: its `force-app` is what the org has, its `data/` fills it. */
+  readonly projectRoot: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Visualforce page behind the phone; without it the one that the call center names. */
+  readonly pageName?: string;
+  /** A call center definition in either dialect; without it the project's first. */
+  readonly callCenterFile?: string;
+  /** An adapter page that is served elsewhere, in place of the call center's: on this computer, or by https. */
+  readonly adapterUrl?: string;
+  /** What an admin has changed in it: `section/item` → value. A line that still has the shipped server gets this emulator's exchange. */
+  readonly callCenterValues?: Readonly<Record<string, string>>;
+  readonly hasPersonAccounts?: boolean;
+  readonly log?: Log;
+}
+
+/** The emulated world: a Lightning console, its Visualforce host, an org, a SIP exchange and people who call. */
+export interface Emulator {
+  /** With the token of this start. */
+  readonly consoleUrl: string;
+  readonly callersUrl: string;
+  /** The script that an adapter includes, wherever its page is. */
+  readonly libraryUrl: string;
+  readonly port: number;
+  readonly org: Org;
+  readonly exchange: Exchange;
+  readonly callers: Callers;
+  /** What a console is told; an adapter from elsewhere is asked for that, for 3 s at most. */
+  session(): Promise<ConsoleSession>;
+  /** The org as it was at the start. */
+  reset(): void;
+  /** Ends the agent's session: remoting is refused until a page was loaded with a live login, which is gone too unless told otherwise. */
+  expireSession(options?: ExpireOptions): void;
+  /** The agent signs in again; the phone gets a new session when it loads a page. */
+  signIn(): void;
+  close(): Promise<void>;
+}
+
+/** User part of Alice Meyer's address of record. */
+const AGENT_USER = 'alice';
+/** What a call center says before an admin has given it a phone system. */
+const SHIPPED_SERVER = 'wss://pbx.example.com';
+const EMULATOR_FOLDER = dirname(dirname(fileURLToPath(import.meta.url)));
+const PACKAGES_FOLDER = join(EMULATOR_FOLDER, '../../node_modules');
+
+/** @throws AppError `port-taken`; `bad-adapter-url`; `bad-xml`, `no-call-center`, `bad-plan` … for what is wrong in the project */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  if (options.adapterUrl !== undefined) readAdapterUrl(options.adapterUrl);
+  const log = options.log ?? new RecentLog(Date.now, printErrors);
+  const org = createAcmeOrg(options);
+  const setup = readProjectSetup(options);
+  const server = await listen(options.port, log);
+  const { addresses } = server;
+  const exchange = createExchange({
+    domain: SIP_DOMAIN,
+    url: addresses.exchangeUrl,
+    secret: randomBytes(32).toString('hex'),
+    log,
+    users: [AGENT_USER],
+  });
+  const door = new TokenDoor(addresses.port);
+  const callers = createCallers({ exchange, socket: socketFor(addresses) });
+  const world = { options, setup, org, exchange, callers, addresses, door, agent: new AgentSession(), log };
+  const session = sessionOf(world);
+  server.serve(sitesOf(world, session), (...upgrade) => exchange.acceptSocket(...upgrade));
+  warmUp();
+  return { ...handlesOf(world), session, close: () => closeAll([callers, exchange, server]) };
+}
+
+interface World {
+  readonly options: EmulatorOptions;
+  readonly setup: ProjectSetup;
+  readonly org: Org;
+  readonly exchange: Exchange;
+  readonly callers: Callers;
+  readonly addresses: Addresses;
+  readonly door: TokenDoor;
+  readonly agent: AgentSession;
+  readonly log: Log;
+}
+
+/** What the starter gets to see and to steer. */
+function handlesOf({ addresses, door, org, exchange, callers, agent }: World): Omit<Emulator, 'session' | 'close'> {
+  return {
+    consoleUrl: `${addresses.origin('lightning')}/?token=${door.token}`,
+    callersUrl: `${addresses.origin('callers')}/?token=${door.token}`,
+    libraryUrl: `${addresses.origin('visualforce')}${LIBRARY_PATH}`,
+    port: addresses.port,
+    org,
+    exchange,
+    callers,
+    reset: () => org.reset(),
+    expireSession: (expiry) => agent.expire(expiry),
+    signIn: () => agent.signIn(),
+  };
+}
+
+async function closeAll(parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close();
+}
+
+function sessionOf(world: World): () => Promise<ConsoleSession> {
+  const { options, org, addresses, door, agent, exchange } = world;
+  const setup = withExchange(world.setup, exchange.url);
+  const callersUrl = `${addresses.origin('callers')}/?token=${door.token}`;
+  const { adapterUrl } = options;
+  return () => checkedSession({ ...setup, adapterUrl, org, addresses, callersUrl, nonce: agent.mintNonce() });
+}
+
+function sitesOf(world: World, session: () => Promise<ConsoleSession>) {
+  const { org, exchange, callers, addresses, door, agent, log } = world;
+  const metadataFolder = metadataFolderOf(world.options.projectRoot);
+  const line = { user: AGENT_USER, domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
+  const apex = { CtiPhone: createCtiPhone(org, line) };
+  const folders = { emulatorFolder: EMULATOR_FOLDER, packagesFolder: PACKAGES_FOLDER, metadataFolder };
+  const agents = [{ user: AGENT_USER, name: nameOf(org, org.actingUserId) }];
+  const api = createCallersApi({ callers, exchange, people: () => peopleOf(org), agents });
+  const routes = orgRoutes({ org, session, reset: () => org.reset(), trace: () => exchange.trace });
+  return {
+    lightning: lightningSite({ ...folders, addresses, door, agent, orgRoutes: routes }),
+    visualforce: visualforceSite({ ...folders, addresses, agent, apex, log }),
+    exchange: () => text('This is the exchange. Phones come here by WebSocket.\n', 426),
+    callers: callersSite({ ...folders, addresses, door, api }),
+  };
+}
+
+/** A line whose server is left as it is shipped registers with this exchange, as an admin of this org would have set it. */
+function withExchange({ app, callCenter }: ProjectSetup, exchangeUrl: string): ProjectSetup {
+  const isShipped = callCenter && valueOf(callCenter, 'phoneLine', 'sipServer') === SHIPPED_SERVER;
+  return { app, callCenter: isShipped ? withValues(callCenter, { 'phoneLine/sipServer': exchangeUrl }) : callCenter };
+}
+
+/** The exchange as Node reaches it: names under `localhost` are resolved by browsers, not by every system. */
+function socketFor(addresses: Addresses) {
+  const headers = { Host: addresses.hostHeader('exchange'), Origin: addresses.origin('callers') };
+  return { url: `ws://127.0.0.1:${addresses.port}/`, headers };
+}
+
+/** Bundles the browser scripts while somebody reads the terminal; what fails is told when the script is asked for. */
+function warmUp(): void {
+  for (const name of ['library', 'remoting', 'console', 'callers'] as const)
+    bundle(EMULATOR_FOLDER, name).catch(() => undefined);
+}
+
+/** What somebody must mend is said in the terminal; everything else stays in the log. */
+function printErrors({ level, part, text: line, details }: LogLine): void {
+  if (level === 'error')
+    console.error(`[${part}] ${line}`, details instanceof Error ? details.message : (details ?? ''));
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Addresses } from './addresses';
+import type { AgentSession } from './agentSession';
+import { html, notice, redirect, script, text } from './answer';
+import type { Answer } from './answer';
+import type { Asked, Site } from './asked';
+import { bundle } from './bundles';
+import { libraryScript, libraryVersion } from './libraryScript';
+import { slds } from './slds';
+import { noToken } from './tokenDoor';
+import type { TokenDoor } from './tokenDoor';
+
+export interface LightningParts {
+  readonly addresses: Addresses;
+  readonly door: TokenDoor;
+  readonly agent: AgentSession;
+  /** `src/emulator` */
+  readonly emulatorFolder: string;
+  /** `node_modules` */
+  readonly packagesFolder: string;
+  /** `/emulator/*`. */
+  readonly orgRoutes: Site;
+}
+
+/** The Lightning host: the console's page with its script and styles, the org's API, and the way back into a session. */
+export function lightningSite(parts: LightningParts): Site {
+  const { door } = parts;
+  return door.guard((asked) => {
+    const { pathname } = asked.url;
+    if (pathname.startsWith('/slds/')) return slds(parts.packagesFolder, pathname);
+    if (pathname === '/console.js') return bundle(parts.emulatorFolder, 'console').then(({ js }) => script(js));
+    const version = libraryVersion(pathname);
+    if (version) return libraryScript(parts.emulatorFolder, version);
+    if (!door.knows(asked)) return pathname.startsWith('/emulator/') ? noToken() : door.sendAway();
+    if (pathname.startsWith('/emulator/')) return parts.orgRoutes(asked);
+    if (pathname === '/visualforce/session') return backToVisualforce(asked, parts);
+    const isConsole = pathname === '/' || pathname.startsWith('/lightning/');
+    return isConsole ? consolePage(parts) : text('There is no such page in the console.\n', 404);
+  });
+}
+
+async function consolePage(parts: LightningParts): Promise<Answer> {
+  const page = await readFile(join(parts.emulatorFolder, 'page/console.html'), 'utf8');
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    // The adapter, wherever it lives, and web pages that it pops.
+    'frame-src http: https:',
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  return html(page, { 'Content-Security-Policy': policy.join('; ') });
+}
+
+/**
+ * Where a Visualforce page sends a browser that has no session there: with a live login it comes straight back with a nonce, as in
+ * Salesforce; else there is a sign-in page, which no frame shows.
+ */
+function backToVisualforce(asked: Asked, { addresses, agent }: LightningParts): Answer {
+  const wanted = asked.url.searchParams.get('url') ?? '';
+  const origin = addresses.origin('visualforce');
+  if (!URL.canParse(wanted) || new URL(wanted).origin !== origin)
+    return text('That is no Visualforce page of this org.\n', 400);
+  const nonce = agent.mintNonce();
+  if (!nonce) return signInPage();
+  const url = new URL(wanted);
+  url.searchParams.set('nonce', nonce);
+  return redirect(url.href);
+}
+
+/** Status 200, as the platform's own. */
+export function signInPage(): Answer {
+  const page = notice(
+    'Sign in',
+    ['Your session has ended. (The emulator ends it on request; so does it sign the agent in again.)'],
+    200,
+  );
+  return {
+    ...page,
+    headers: { ...page.headers, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" },
+  };
+}

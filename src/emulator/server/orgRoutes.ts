@@ -1,0 +1,66 @@
+import { AppError } from '../../base/appError';
+import { globalSearch } from '../org/globalSearch';
+import type { Org } from '../org/org';
+import type { ConsoleSession, SavedRecord } from '../org/orgApi';
+import { recordList, recordPage } from '../org/recordPage';
+import { json, problemAnswer } from './answer';
+import type { Answer } from './answer';
+import type { Asked } from './asked';
+
+export interface OrgRoutesParts {
+  readonly org: Org;
+  readonly session: () => ConsoleSession | Promise<ConsoleSession>;
+  readonly reset: () => void;
+  /** What went over the exchange's sockets. */
+  readonly trace: () => unknown;
+}
+
+type Route = (asked: Asked, name: string) => unknown;
+
+/** `/emulator/*`: the org as the console asks for it (`src/emulator/org/orgApi.ts`). The caller has checked the token. */
+export function orgRoutes(parts: OrgRoutesParts): (asked: Asked) => Promise<Answer> {
+  const { org } = parts;
+  const routes: Readonly<Record<string, Route>> = {
+    'GET session': () => parts.session(),
+    'GET records': (_, objectType) => recordList(org, objectType),
+    'POST records': async (asked, objectType): Promise<SavedRecord> => ({
+      id: org.create(objectType, await readValues(asked)),
+    }),
+    'GET record': (_, id) => recordPage(org, id),
+    'PATCH record': async (asked, id): Promise<SavedRecord> => {
+      org.update(id, await readValues(asked));
+      return { id: org.read(id).Id };
+    },
+    'GET search': (asked) => globalSearch(org, asked.url.searchParams.get('q') ?? ''),
+    'GET trace': () => parts.trace(),
+    'POST reset': () => (parts.reset(), {}),
+  };
+  return async (asked) => {
+    const [, , area = '', name = ''] = asked.url.pathname.split('/');
+    const route = routes[`${asked.method} ${area}`];
+    try {
+      if (!route) throw noRoute(asked);
+      return json(
+        await route(asked, decodeURIComponent(name)),
+        asked.method === 'POST' && area === 'records' ? 201 : 200,
+      );
+    } catch (error) {
+      return problemAnswer(error);
+    }
+  };
+}
+
+async function readValues(asked: Asked): Promise<Readonly<Record<string, unknown>>> {
+  const body = await asked.readJson();
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return body as Readonly<Record<string, unknown>>;
+  throw new AppError('bad-record', 'A record is a JSON object of field values', {
+    hint: 'Send { "FieldName": "value" }.',
+  });
+}
+
+function noRoute(asked: Asked): AppError {
+  return new AppError('no-route', `${asked.method} ${asked.url.pathname} is not part of the emulator's API`, {
+    hint: 'What there is stands in src/emulator/org/orgApi.ts.',
+  });
+}

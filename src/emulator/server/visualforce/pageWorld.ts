@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApexClasses } from '../../org/apex/apexClass';
+import { escapeHtml } from '../answer';
+import type { ExpressionWorld } from './expression';
+import { pageBroken, pageRefused } from './pageRefused';
+import type { Place } from './pageRefused';
+import { resourceAddress } from './staticResources';
+
+export interface WorldParts {
+  readonly metadataFolder: string;
+  readonly apex: ApexClasses;
+  /** Controller and extensions of the page. */
+  readonly controllers: readonly string[];
+}
+
+type Global = (name: readonly string[], place: Place, parts: WorldParts) => string;
+type Call = (args: readonly string[]) => string;
+
+/** `$Name.…` → value. A new global is a line here. */
+const GLOBALS: Readonly<Record<string, Global>> = {
+  $Resource: ([name = ''], place, { metadataFolder }) => {
+    const address = resourceAddress(metadataFolder, name);
+    if (address) return address;
+    throw pageBroken(place, `there is no static resource ${name}. Is it built? ("npm run build")`);
+  },
+  $Page: ([name = ''], place, { metadataFolder }) => {
+    if (existsSync(join(metadataFolder, 'pages', `${name}.page`))) return `/apex/${name}`;
+    throw pageBroken(place, `there is no Visualforce page ${name}`);
+  },
+  $RemoteAction: ([className = '', method = ''], place, { apex, controllers }) => {
+    if (!controllers.includes(className)) throw pageBroken(place, `${className} is no controller of this page`);
+    if (apex[className]?.[method]) return `${className}.${method}`;
+    throw pageRefused(place, `${className}.${method} has no twin`, `../../org/apex/${className}.ts`);
+  },
+};
+
+/** Functions of expressions. A new one is a line here. */
+const CALLS: Readonly<Record<string, Call>> = {
+  URLFOR: ([target = '', path = '']) => (path ? `${target}/${path}` : target),
+  JSENCODE: ([value = '']) => jsEncode(value),
+  HTMLENCODE: ([value = '']) => escapeHtml(value),
+  JSINHTMLENCODE: ([value = '']) => jsEncode(escapeHtml(value)),
+  URLENCODE: ([value = '']) => encodeURIComponent(value).replaceAll('%20', '+'),
+};
+
+export function pageWorld(parts: WorldParts): ExpressionWorld {
+  return {
+    global(path, place) {
+      const [root = '', ...name] = path.split('.');
+      const global = GLOBALS[root];
+      if (!global) throw pageRefused(place, `{!${path}} is not known`, 'pageWorld.ts');
+      return global(name, place, parts);
+    },
+    call(name, args, place) {
+      const call = CALLS[name];
+      if (!call) throw pageRefused(place, `the function ${name} is not known`, 'pageWorld.ts');
+      return call(args);
+    },
+  };
+}
+
+/** Backslashes before what ends a text or a script element. */
+function jsEncode(value: string): string {
+  const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '<': '\\u003C', '>': '\\u003E' };
+  return value.replace(/[\\'"/\n\r<>]/g, (letter) => named[letter] ?? `\\${letter}`);
+}

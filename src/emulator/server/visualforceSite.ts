@@ -1,0 +1,67 @@
+import { asProblem } from '../../base/appError';
+import type { Log } from '../../base/log';
+import type { ApexClasses } from '../org/apex/apexClass';
+import type { Addresses } from './addresses';
+import type { AgentSession } from './agentSession';
+import { html, notice, redirect, script, text } from './answer';
+import type { Answer } from './answer';
+import type { Asked, Site } from './asked';
+import { bundle } from './bundles';
+import { libraryScript, libraryVersion } from './libraryScript';
+import { remotingAnswer } from './visualforce/remoting/remotingEndpoint';
+import { contentSecurityPolicy } from './visualforce/pagePolicy';
+import { renderPage } from './visualforce/renderPage';
+import { resourceAnswer } from './visualforce/staticResources';
+
+export interface VisualforceParts {
+  readonly addresses: Addresses;
+  readonly agent: AgentSession;
+  readonly apex: ApexClasses;
+  readonly emulatorFolder: string;
+  /** `force-app/main/default` of the project. */
+  readonly metadataFolder: string;
+  readonly log: Log;
+}
+
+/** The Visualforce host: pages, static resources, the Open CTI library and remoting. */
+export function visualforceSite(parts: VisualforceParts): Site {
+  return async (asked) => {
+    const { pathname } = asked.url;
+    const page = /^\/apex\/([A-Za-z]\w{0,79})$/.exec(pathname)?.[1];
+    if (page && asked.method !== 'POST') return pageAnswer(asked, page, parts);
+    if (pathname === '/apexremote' && asked.method === 'POST')
+      return remotingAnswer(asked, { ...parts, sid: sidOf(asked, parts) });
+    if (pathname.startsWith('/resource/')) return resourceAnswer(parts.metadataFolder, pathname);
+    const version = libraryVersion(pathname);
+    if (version) return libraryScript(parts.emulatorFolder, version);
+    if (pathname === '/jslibrary/remoting.js') return script((await bundle(parts.emulatorFolder, 'remoting')).js);
+    return text(`The Visualforce host has nothing at ${pathname}\n`, 404);
+  };
+}
+
+function pageAnswer(asked: Asked, pageName: string, parts: VisualforceParts): Answer {
+  const { addresses, agent } = parts;
+  const known = sidOf(asked, parts);
+  const sid = agent.isLive(known) ? known : agent.begin(asked.url.searchParams.get('nonce') ?? '');
+  if (!sid)
+    return redirect(`${addresses.origin('lightning')}/visualforce/session?url=${encodeURIComponent(asked.url.href)}`);
+  const cookie = { 'Set-Cookie': `${cookieName(parts)}=${sid}; Path=/; HttpOnly; SameSite=Strict` };
+  try {
+    const openPage = agent.openPage(sid, pageName);
+    const { body, hasPolicy } = renderPage({ ...parts, pageName, openPage });
+    return html(body, { ...cookie, 'Content-Security-Policy': contentSecurityPolicy(addresses, hasPolicy) });
+  } catch (error) {
+    const { message, hint } = asProblem(error);
+    parts.log.error('visualforce', message, hint);
+    return notice(`Visualforce page ${pageName}`, [message, hint], 500);
+  }
+}
+
+function sidOf(asked: Asked, parts: VisualforceParts): string {
+  return asked.cookies[cookieName(parts)] ?? '';
+}
+
+/** Cookies ignore ports, so two emulators on one computer need names of their own. */
+function cookieName({ addresses }: VisualforceParts): string {
+  return `sid_${addresses.port}`;
+}
