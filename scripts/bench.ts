@@ -1,0 +1,36 @@
+/**
+ * `npm run bench`: speed and size, each against a floor page in the same run on the same server and browser (scripts/bench/floor).
+ */
+import { printFigures } from './bench/figure';
+import type { Figure } from './bench/figure';
+import { DEAD_STUN, measureDial } from './bench/dial';
+import { measureBytes, measureLoad } from './bench/load';
+import { measureRing } from './bench/ring';
+import { floorOnStage, oursOnStage } from './bench/stage';
+import { launchBrowser } from './browser';
+import { buildSoftphone } from './build';
+
+const { zip } = await buildSoftphone({ minify: true });
+const stages = {
+  floor: await floorOnStage(),
+  ours: await oursOnStage(),
+  oursWithStun: await oursOnStage({ 'phoneLine/stunServers': DEAD_STUN }),
+};
+const browser = await launchBrowser();
+const figures: Figure[] = [
+  { name: 'P1 static resource, zipped', value: zip / 1024, unit: 'KiB', target: '<= 1 MB', passed: zip <= 1_000_000 },
+];
+try {
+  figures.push(...(await measureBytes(browser, stages.ours)));
+  figures.push(...(await measureLoad(browser, stages)));
+  figures.push(...(await measureRing(browser, stages)));
+  figures.push(...(await measureDial(browser, stages)));
+} finally {
+  await browser.close();
+  await Promise.all(Object.values(stages).map((stage) => stage.emulator.close()));
+}
+console.log(
+  '\nEach figure is ours; "floor" is the smallest page of LWC and SIP.js with one field and one button, measured in turn with it.\n',
+);
+printFigures(figures);
+process.exitCode = figures.every((figure) => figure.passed) ? 0 : 1;

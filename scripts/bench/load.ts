@@ -1,0 +1,127 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Response } from 'playwright-core';
+import type { Figure } from './figure';
+import { median } from './figure';
+import { openContext, openPhone } from './stage';
+import type { Stage } from './stage';
+
+const ROUNDS = 9;
+/** Twice the floor of LWC, SIP.js, a field and a button. */
+const SCRIPT_LIMIT_KIB = 142;
+
+interface Load {
+  readonly readyMs: number;
+  readonly cpuMs: number;
+  readonly longestTaskMs: number;
+  readonly registeredMs: number;
+}
+
+/** P1: what is fetched before the dial control is there. */
+export async function measureBytes(browser: Browser, stage: Stage): Promise<readonly Figure[]> {
+  const context = await openContext(browser, stage);
+  const watched = await watchedLoad(context, stage);
+  await context.close();
+  const scripts = watched.filter(({ url }) => /\.js(\?|$)/.test(url));
+  const ours = scripts.filter(({ url }) => url.includes('/resource/'));
+  const kib = ours.reduce((sum, { body }) => sum + gzipSync(body, { level: 9 }).length, 0) / 1024;
+  return [
+    {
+      name: 'P1 our script before ready, gzip',
+      value: kib,
+      unit: 'KiB',
+      target: `<= ${SCRIPT_LIMIT_KIB} KiB`,
+      passed: kib <= SCRIPT_LIMIT_KIB,
+    },
+    { name: 'P1 requests before ready', value: watched.length, unit: '', target: '<= 6', passed: watched.length <= 6 },
+  ];
+}
+
+/** Loads the phone once and gives what it fetched up to the moment at which it was ready. */
+async function watchedLoad(context: BrowserContext, stage: Stage): Promise<readonly { url: string; body: Buffer }[]> {
+  const responses: Response[] = [];
+  context.on('response', (response) => {
+    if (new URL(response.url()).hostname.includes('--c.vf.')) responses.push(response);
+  });
+  const { frame } = await openPhone(context, stage);
+  const early = await frame.evaluate(() => {
+    const { readyAt } = window as unknown as { readyAt: number };
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return entries
+      .filter((entry) => entry.startTime < readyAt && !entry.name.includes('/apexremote'))
+      .map((entry) => entry.name);
+  });
+  const wanted = new Set([...early, frame.url()]);
+  const kept = responses.filter((response) => wanted.has(response.url()));
+  return Promise.all(kept.map(async (response) => ({ url: response.url(), body: await response.body() })));
+}
+
+/** P2 and P3: cold and warm load, floor and ours turn by turn. */
+export async function measureLoad(
+  browser: Browser,
+  stages: { readonly floor: Stage; readonly ours: Stage },
+): Promise<readonly Figure[]> {
+  const cold = { floor: [] as Load[], ours: [] as Load[] };
+  const warm = { floor: [] as Load[], ours: [] as Load[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const stage of [stages.floor, stages.ours]) {
+      const context = await openContext(browser, stage);
+      const first = await oneLoad(context, stage);
+      const second = await oneLoad(context, stage);
+      await context.close();
+      // The first round warms up the browser and the server.
+      if (round > 0) {
+        cold[stage.name].push(first);
+        warm[stage.name].push(second);
+      }
+    }
+  }
+  return [...figures('P2 cold', cold), ...figures('P3 warm', warm)];
+}
+
+async function oneLoad(context: BrowserContext, stage: Stage): Promise<Load> {
+  const registered = whenRegistered(stage);
+  const { page, frame, cpuMs } = await openPhone(context, stage);
+  const begun = await frame.evaluate(() => performance.timeOrigin);
+  const registeredMs = (await registered) - begun;
+  const { readyAt, longestTaskMs } = await frame.evaluate(() => {
+    const { readyAt: at, longestTaskMs: longest } = window as unknown as { readyAt: number; longestTaskMs: number };
+    return { readyAt: at, longestTaskMs: longest };
+  });
+  await page.close();
+  return { readyMs: readyAt, cpuMs, longestTaskMs, registeredMs };
+}
+
+/** Resolves with the epoch milliseconds at which the exchange accepts the next registration. */
+function whenRegistered({ emulator }: Stage): Promise<number> {
+  return new Promise((resolve) => {
+    const stop = emulator.exchange.onTrace((line) => {
+      if (line.way !== 'out' || !/^SIP\/2\.0 200[\s\S]*\r\nCSeq: *\d+ REGISTER/i.test(line.text)) return;
+      stop();
+      resolve(performance.timeOrigin + performance.now());
+    });
+  });
+}
+
+function figures(
+  title: string,
+  loads: { readonly floor: readonly Load[]; readonly ours: readonly Load[] },
+): readonly Figure[] {
+  const both = (key: keyof Load) => ({
+    value: median(loads.ours.map((load) => load[key])),
+    floor: median(loads.floor.map((load) => load[key])),
+  });
+  const [ready, cpu, registered] = [both('readyMs'), both('cpuMs'), both('registeredMs')];
+  const longest = median(loads.ours.map((load) => load.longestTaskMs));
+  return [
+    { name: `${title}: ready`, ...ready, unit: 'ms', target: '<= 1.6 x', passed: ready.value <= 1.6 * ready.floor },
+    {
+      name: `${title}: main thread until ready`,
+      ...cpu,
+      unit: 'ms',
+      target: '<= 2 x',
+      passed: cpu.value <= 2 * cpu.floor,
+    },
+    { name: `${title}: longest task`, value: longest, unit: 'ms', target: '<= 50 ms', passed: longest <= 50 },
+    { name: `${title}: registered`, ...registered, unit: 'ms', target: '-', passed: true },
+  ];
+}

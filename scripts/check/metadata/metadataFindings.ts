@@ -1,0 +1,27 @@
+import { checkApexTexts } from './checkApexTexts';
+import { checkCallCenter } from './checkCallCenter';
+import { checkConsole } from './checkConsole';
+import { checkPages } from './checkPages';
+import { checkPermissions } from './checkPermissions';
+import { checkShapes } from './checkShapes';
+import { MetadataTypes } from './metadataTypes';
+import { orgSourceOf } from './orgSource';
+import type { SourceFiles } from './orgSource';
+
+/**
+ * Everything that can be found by reading the files of a package directory; nothing is run or written.
+ *
+ * @returns  one line for each finding: the file, what is wrong
+ */
+export function metadataFindings(files: SourceFiles, types = new MetadataTypes()): readonly string[] {
+  const source = orgSourceOf(files);
+  return [
+    ...source.broken,
+    ...checkShapes(source, types),
+    ...checkPermissions(source),
+    ...checkCallCenter(source),
+    ...checkConsole(source),
+    ...checkPages(source),
+    ...checkApexTexts(source),
+  ];
+}

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import { parseXml } from './xmlNode';
+import type { XmlNode } from './xmlNode';
+
+/** Everything below a package directory, read once; the checks are functions of it. */
+export interface OrgSource {
+  readonly metadata: readonly MetadataFile[];
+  /** Apex classes. */
+  readonly classes: readonly SourceText[];
+  /** Visualforce pages. */
+  readonly pages: readonly SourceText[];
+  /** Files that should be XML and are not: one finding each. */
+  readonly broken: readonly string[];
+}
+
+export interface MetadataFile {
+  /** Relative to the package directory, with `/`. */
+  readonly path: string;
+  /** `Cti_Agent` of `Cti_Agent.permissionset-meta.xml`. */
+  readonly name: string;
+  /** `permissionset` of `Cti_Agent.permissionset-meta.xml`. */
+  readonly suffix: string;
+  readonly root: XmlNode;
+}
+
+export interface SourceText {
+  readonly path: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Texts of the files that matter, by their path below the package directory. */
+export type SourceFiles = ReadonlyMap<string, string>;
+
+export function readSourceFiles(folder: string): SourceFiles {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(-meta\.xml|\.cls|\.page)$/.test(path))
+    .sort();
+  return new Map(paths.map((path) => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')]));
+}
+
+export function orgSourceOf(files: SourceFiles): OrgSource {
+  const metadata: MetadataFile[] = [];
+  const broken: string[] = [];
+  for (const [path, text] of files) {
+    const [, name, suffix] = /^(?:.*\/)?([^/]+)\.([^.]+)-meta\.xml$/.exec(path) ?? [];
+    if (name === undefined || suffix === undefined) continue;
+    const parsed = parseXml(text);
+    if ('root' in parsed) metadata.push({ path, name, suffix, root: parsed.root });
+    else broken.push(`${path}: is no XML: ${parsed.wrong}`);
+  }
+  const textsOf = (ending: string): readonly SourceText[] =>
+    [...files]
+      .filter(([path]) => path.endsWith(ending))
+      .map(([path, text]) => ({ path, name: basename(path, ending), text }));
+  return { metadata, broken, classes: textsOf('.cls'), pages: textsOf('.page') };
+}
+
+/** All files of a metadata type, by its name (`PermissionSet`). */
+export function ofType(source: OrgSource, type: string): readonly MetadataFile[] {
+  return source.metadata.filter((file) => file.root.name === type);
+}
+
+/** Custom objects with their custom fields, from where the files lie: `objects/<object>/fields/<field>.field-meta.xml`. */
+export function fieldsByObject(source: OrgSource): ReadonlyMap<string, readonly MetadataFile[]> {
+  const objects = new Map<string, MetadataFile[]>();
+  for (const file of source.metadata) {
+    const [, object, isField] = /(?:^|\/)objects\/([^/]+)\/(fields\/)?/.exec(file.path) ?? [];
+    if (!object) continue;
+    const fields = objects.get(object) ?? [];
+    if (isField) fields.push(file);
+    objects.set(object, fields);
+  }
+  return objects;
+}

@@ -1,0 +1,27 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A copy of what an org receives, in a folder of its own: conversions write files, and a build may be missing. */
+export interface ProjectCopy {
+  readonly folder: string;
+  /** Where the metadata lies in the copy. */
+  readonly source: string;
+  remove(): void;
+}
+
+const SOURCE = 'force-app/main/default';
+const RESOURCE = 'staticresources/softphone';
+
+export function copyProject(root = process.cwd()): ProjectCopy {
+  const folder = mkdtempSync(join(tmpdir(), 'open-softphone-metadata-'));
+  for (const name of ['sfdx-project.json', '.forceignore']) cpSync(join(root, name), join(folder, name));
+  cpSync(join(root, 'force-app'), join(folder, 'force-app'), { recursive: true });
+  const source = join(folder, SOURCE);
+  // Without a build the static resource has no content. Any file will do to see that the rest converts.
+  if (!existsSync(join(source, RESOURCE))) {
+    mkdirSync(join(source, RESOURCE), { recursive: true });
+    writeFileSync(join(source, RESOURCE, 'softphone.js'), '');
+  }
+  return { folder, source, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

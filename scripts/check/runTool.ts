@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import type { CheckResult } from './checkResult';
+
+/** Runs a command of the repository's packages as a check: passed when it exits with 0. */
+export function runTool(name: string, command: string, args: readonly string[]): Promise<CheckResult> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [`node_modules/${command}`, ...args], {
+      env: { ...process.env, FORCE_COLOR: '0' },
+    });
+    const output: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+    child.on('close', (code) => {
+      const lines = Buffer.concat(output).toString('utf8').split('\n').filter(Boolean);
+      resolve({ name, passed: code === 0, lines: code === 0 ? [] : lines });
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { AppError } from '../../src/base/appError';
+import { SF_COMMAND, SILENT_SF } from '../silentSf';
+import type { DeployStep } from './deploySteps';
+
+const env = { ...process.env, ...SILENT_SF };
+
+/** @throws AppError `no-sf` */
+export function assertSf(): void {
+  if (existsSync(SF_COMMAND)) return;
+  throw new AppError('no-sf', 'The Salesforce CLI is not installed in this folder', { hint: 'Run "npm ci" first.' });
+}
+
+/** @throws AppError `not-logged-in` when the CLI knows no such org, or its login has expired */
+export async function assertLoggedIn(targetOrg: string): Promise<void> {
+  const answer = await askSf(['org', 'display', '--target-org', targetOrg, '--json']);
+  const { status, message, result } = answer;
+  const state = result?.connectedStatus ?? 'Connected';
+  if (status === 0 && state === 'Connected') return;
+  throw new AppError('not-logged-in', `sf cannot reach "${targetOrg}": ${status === 0 ? state : reasonIn(message)}`, {
+    hint: `Log in: npx sf org login web --alias ${targetOrg} (for a sandbox add --instance-url https://test.salesforce.com).`,
+  });
+}
+
+interface SfAnswer {
+  readonly status: number;
+  readonly message?: string;
+  readonly result?: { readonly connectedStatus?: string };
+}
+
+function askSf(args: readonly string[]): Promise<SfAnswer> {
+  return new Promise((done) => {
+    execFile(SF_COMMAND, [...args], { env, timeout: 120_000 }, (error, stdout) => {
+      try {
+        done(JSON.parse(stdout) as SfAnswer);
+      } catch {
+        done({ status: 1, message: error?.message ?? 'it gave no answer' });
+      }
+    });
+  });
+}
+
+/** Shows what the CLI says while it says it. @throws AppError `sf-failed` with the step's remedy */
+export async function runStep(step: DeployStep): Promise<void> {
+  const said: string[] = [];
+  const exitCode = await new Promise<number>((done, fail) => {
+    const child = spawn(SF_COMMAND, [...step.args], { env, stdio: ['inherit', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        said.push(chunk.toString());
+        process.stdout.write(chunk);
+      });
+    }
+    child.on('error', fail);
+    child.on('close', (code) => done(code ?? 1));
+  });
+  if (exitCode === 0 || step.isDoneWhen?.test(said.join(''))) return;
+  throw new AppError('sf-failed', `"${step.title}" failed`, { hint: step.remedy });
+}
+
+/** The line that says something; the CLI puts its own circumstances around it. */
+function reasonIn(text = ''): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  const reason = lines.find((line) => line !== '' && !/^(Parsing|See more help)/.test(line));
+  return reason?.replace(/\.$/, '') ?? 'no reason given';
+}

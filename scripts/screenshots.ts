@@ -1,0 +1,47 @@
+/**
+ * `npm run screenshots`: takes a call in the emulated console and makes the pictures of the READMEs.
+ */
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { startEmulator } from '../src/emulator/server/emulator';
+import { buildSoftphone } from './build';
+import { isBuildStale } from './buildState';
+import { launchBrowser } from './browser';
+
+const FOLDER = 'docs';
+const JONAS = '+493023125101';
+
+if (isBuildStale()) await buildSoftphone({ minify: true });
+mkdirSync(FOLDER, { recursive: true });
+const emulator = await startEmulator({ projectRoot: process.cwd(), port: 0 });
+const browser = await launchBrowser();
+try {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await pictures(await context.newPage(), await context.newPage());
+} finally {
+  await browser.close();
+  await emulator.close();
+}
+
+async function pictures(page: Page, callersPage: Page): Promise<void> {
+  await page.bringToFront();
+  await page.goto(emulator.consoleUrl);
+  const phone = page.frameLocator('iframe[title="Phone"]');
+  await page.getByRole('button', { name: 'Phone' }).first().click();
+  await phone.getByText('Ready', { exact: true }).waitFor();
+  const call = await emulator.callers.ring({
+    ...{ to: 'alice', number: JONAS, displayName: '', isWithheld: false, speaks: { prompt: 'greeting' } },
+    ...{ hangsUpAfterSeconds: 0, givesUpAfterSeconds: 0 },
+  });
+  await page.getByRole('heading', { level: 1, name: /Jonas Brandt/ }).waitFor();
+  await phone.getByRole('button', { name: 'Answer' }).click();
+  await call.reaches('talking');
+  await phone.getByText('Connected', { exact: true }).waitFor();
+  await phone.getByText('0:03').waitFor();
+  await page.screenshot({ path: `${FOLDER}/call.png` });
+  await call.hangUp();
+  await callersPage.goto(emulator.callersUrl);
+  await callersPage.getByText('Jonas Brandt').first().waitFor();
+  await callersPage.bringToFront();
+  await callersPage.screenshot({ path: `${FOLDER}/callers.png` });
+}
