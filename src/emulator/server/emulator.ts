@@ -14,9 +14,10 @@ import { createCtiPhone } from '../org/apex/ctiPhone';
 import type { Org } from '../org/org';
 import type { ConsoleSession } from '../org/orgApi';
 import { nameOf } from '../org/orgRecord';
+import type { ScenarioValues } from '../scenarios/scenario';
+import { ScenarioBoard } from '../scenarios/scenarioBoard';
 import { readAdapterUrl } from './adapterAddress';
-import { SIP_DOMAIN } from './addresses';
-import type { Addresses } from './addresses';
+import { Addresses, SIP_DOMAIN } from './addresses';
 import { AgentSession } from './agentSession';
 import type { ExpireOptions } from './agentSession';
 import { text } from './answer';
@@ -24,9 +25,12 @@ import { bundle } from './bundles';
 import { callersSite } from './callersSite';
 import { checkedSession } from './consoleSession';
 import { LIBRARY_PATH } from './libraryScript';
+import { makeCertificate } from './hostCertificate';
+import type { HostCertificate } from './hostCertificate';
 import { listen } from './httpServer';
 import { lightningSite } from './lightningSite';
 import { orgRoutes } from './orgRoutes';
+import { salesforceBrowserFlags } from './salesforceBrowser';
 import { valueOf, withValues } from './setup/callCenter';
 import { metadataFolderOf, readProjectSetup } from './setup/projectSetup';
 import type { ProjectSetup } from './setup/projectSetup';
@@ -47,6 +51,8 @@ export interface EmulatorOptions {
   /** What an admin has changed in it: `section/item` → value. A line that still has the shipped server gets this emulator's exchange. */
   readonly callCenterValues?: Readonly<Record<string, string>>;
   readonly hasPersonAccounts?: boolean;
+  /** Switches that stand elsewhere than at their default from the start: `{ apexSpeed: '3s' }`. */
+  readonly scenarios?: ScenarioValues;
   readonly log?: Log;
 }
 
@@ -58,9 +64,13 @@ export interface Emulator {
   /** The script that an adapter includes, wherever its page is. */
   readonly libraryUrl: string;
   readonly port: number;
+  /** What a Chromium needs to find the hosts; empty where none is needed. */
+  readonly browserFlags: readonly string[];
   readonly org: Org;
   readonly exchange: Exchange;
   readonly callers: Callers;
+  /** What goes otherwise than usual; may be changed at any time. */
+  readonly scenarios: ScenarioBoard;
   /** What a console is told; an adapter from elsewhere is asked for that, for 3 s at most. */
   session(): Promise<ConsoleSession>;
   /** The org as it was at the start. */
@@ -76,16 +86,20 @@ export interface Emulator {
 const AGENT_USER = 'alice';
 /** What a call center says before an admin has given it a phone system. */
 const SHIPPED_SERVER = 'wss://pbx.example.com';
+const CERTIFIED_NAMES = [...new Addresses(0, 'salesforce').hostNames, 'localhost'];
 const EMULATOR_FOLDER = dirname(dirname(fileURLToPath(import.meta.url)));
 const PACKAGES_FOLDER = join(EMULATOR_FOLDER, '../../node_modules');
 
-/** @throws AppError `port-taken`; `bad-adapter-url`; `bad-xml`, `no-call-center`, `bad-plan` … for what is wrong in the project */
+/** @throws AppError `port-taken`; `bad-adapter-url`; `unknown-scenario`, `bad-scenario-value`; `bad-xml`, `no-call-center`, `bad-plan` … for what is wrong in the project */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   if (options.adapterUrl !== undefined) readAdapterUrl(options.adapterUrl);
   const log = options.log ?? new RecentLog(Date.now, printErrors);
+  const scenarios = new ScenarioBoard();
+  scenarios.setAll(options.scenarios ?? {});
   const org = createAcmeOrg(options);
   const setup = readProjectSetup(options);
-  const server = await listen(options.port, log);
+  const certificate = options.salesforceHosts ? await makeCertificate(CERTIFIED_NAMES) : undefined;
+  const server = await listen(options.port, log, certificate);
   const { addresses } = server;
   const exchange = createExchange({
     domain: SIP_DOMAIN,
@@ -95,12 +109,13 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     users: [AGENT_USER],
   });
   const door = new TokenDoor(addresses.port);
-  const callers = createCallers({ exchange, socket: socketFor(addresses) });
-  const world = { options, setup, org, exchange, callers, addresses, door, agent: new AgentSession(), log };
+  const callers = createCallers({ exchange, socket: socketFor(addresses, certificate) });
+  const world = { options, setup, org, exchange, callers, addresses, door, agent: new AgentSession(), scenarios, log };
   const session = sessionOf(world);
   server.serve(sitesOf(world, session), (...upgrade) => exchange.acceptSocket(...upgrade));
   warmUp();
-  return { ...handlesOf(world), session, close: () => closeAll([callers, exchange, server]) };
+  const browserFlags = certificate ? salesforceBrowserFlags(addresses.hostNames, certificate.pin) : [];
+  return { ...handlesOf(world), browserFlags, session, close: () => closeAll([callers, exchange, server]) };
 }
 
 interface World {
@@ -112,11 +127,20 @@ interface World {
   readonly addresses: Addresses;
   readonly door: TokenDoor;
   readonly agent: AgentSession;
+  readonly scenarios: ScenarioBoard;
   readonly log: Log;
 }
 
 /** What the starter gets to see and to steer. */
-function handlesOf({ addresses, door, org, exchange, callers, agent }: World): Omit<Emulator, 'session' | 'close'> {
+function handlesOf({
+  addresses,
+  door,
+  org,
+  exchange,
+  callers,
+  agent,
+  scenarios,
+}: World): Omit<Emulator, 'browserFlags' | 'session' | 'close'> {
   return {
     consoleUrl: `${addresses.origin('lightning')}/?token=${door.token}`,
     callersUrl: `${addresses.origin('callers')}/?token=${door.token}`,
@@ -125,6 +149,7 @@ function handlesOf({ addresses, door, org, exchange, callers, agent }: World): O
     org,
     exchange,
     callers,
+    scenarios,
     reset: () => org.reset(),
     expireSession: (expiry) => agent.expire(expiry),
     signIn: () => agent.signIn(),
@@ -144,7 +169,7 @@ function sessionOf(world: World): () => Promise<ConsoleSession> {
 }
 
 function sitesOf(world: World, session: () => Promise<ConsoleSession>) {
-  const { org, exchange, callers, addresses, door, agent, log } = world;
+  const { org, exchange, callers, addresses, door, agent, scenarios, log } = world;
   const metadataFolder = metadataFolderOf(world.options.projectRoot);
   const line = { user: AGENT_USER, domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
   const apex = { CtiPhone: createCtiPhone(org, line) };
@@ -153,7 +178,7 @@ function sitesOf(world: World, session: () => Promise<ConsoleSession>) {
   const api = createCallersApi({ callers, exchange, people: () => peopleOf(org), agents });
   const routes = orgRoutes({ org, session, reset: () => org.reset(), trace: () => exchange.trace });
   return {
-    lightning: lightningSite({ ...folders, addresses, door, agent, orgRoutes: routes }),
+    lightning: lightningSite({ ...folders, addresses, door, agent, scenarios, orgRoutes: routes }),
     visualforce: visualforceSite({ ...folders, addresses, agent, apex, log }),
     exchange: () => text('This is the exchange. Phones come here by WebSocket.\n', 426),
     callers: callersSite({ ...folders, addresses, door, api }),
@@ -167,9 +192,10 @@ function withExchange({ app, callCenter }: ProjectSetup, exchangeUrl: string): P
 }
 
 /** The exchange as Node reaches it: names under `localhost` are resolved by browsers, not by every system. */
-function socketFor(addresses: Addresses) {
+function socketFor(addresses: Addresses, certificate?: HostCertificate) {
   const headers = { Host: addresses.hostHeader('exchange'), Origin: addresses.origin('callers') };
-  return { url: `ws://127.0.0.1:${addresses.port}/`, headers };
+  const url = `${new URL(addresses.exchangeUrl).protocol}//127.0.0.1:${addresses.port}/`;
+  return { url, headers, ...(certificate ? { tls: { ca: certificate.cert, servername: SIP_DOMAIN } } : {}) };
 }
 
 /** Bundles the browser scripts while somebody reads the terminal; what fails is told when the script is asked for. */

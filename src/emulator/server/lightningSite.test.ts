@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { createAcmeOrg } from '../org/acmeOrg';
 import type { ConsoleSession, RecordList } from '../org/orgApi';
+import { ScenarioBoard } from '../scenarios/scenarioBoard';
 import { AgentSession } from './agentSession';
 import type { Answer } from './answer';
 import { consoleSession } from './consoleSession';
@@ -29,7 +30,8 @@ function makeSite() {
     });
   const routes = orgRoutes({ org, session, reset: () => org.reset(), trace: () => ['line'] });
   const folders = { emulatorFolder: 'src/emulator', packagesFolder: 'node_modules' };
-  const site = lightningSite({ ...folders, addresses: ADDRESSES, door, agent, orgRoutes: routes });
+  const scenarios = new ScenarioBoard();
+  const site = lightningSite({ ...folders, addresses: ADDRESSES, door, agent, scenarios, orgRoutes: routes });
   const cookies = { emulator_4400: door.token };
   const ask = async (path: string, wish: Parameters<typeof asking>[2] = {}): Promise<Answer> =>
     site(asking('lightning', path, { cookies, ...wish }));

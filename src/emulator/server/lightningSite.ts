@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ScenarioBoard } from '../scenarios/scenarioBoard';
 import type { Addresses } from './addresses';
 import type { AgentSession } from './agentSession';
 import { html, notice, redirect, script, text } from './answer';
@@ -7,6 +8,7 @@ import type { Answer } from './answer';
 import type { Asked, Site } from './asked';
 import { bundle } from './bundles';
 import { libraryScript, libraryVersion } from './libraryScript';
+import { chooseByAddress, scenarioSite } from './scenarioSite';
 import { slds } from './slds';
 import { noToken } from './tokenDoor';
 import type { TokenDoor } from './tokenDoor';
@@ -15,6 +17,7 @@ export interface LightningParts {
   readonly addresses: Addresses;
   readonly door: TokenDoor;
   readonly agent: AgentSession;
+  readonly scenarios: ScenarioBoard;
   /** `src/emulator` */
   readonly emulatorFolder: string;
   /** `node_modules` */
@@ -33,10 +36,13 @@ export function lightningSite(parts: LightningParts): Site {
     const version = libraryVersion(pathname);
     if (version) return libraryScript(parts.emulatorFolder, version);
     if (!door.knows(asked)) return pathname.startsWith('/emulator/') ? noToken() : door.sendAway();
+    if (/^\/emulator\/scenarios(?:\/|$)/.test(pathname)) return scenarioSite(asked, parts.scenarios);
     if (pathname.startsWith('/emulator/')) return parts.orgRoutes(asked);
     if (pathname === '/visualforce/session') return backToVisualforce(asked, parts);
     const isConsole = pathname === '/' || pathname.startsWith('/lightning/');
-    return isConsole ? consolePage(parts) : text('There is no such page in the console.\n', 404);
+    return isConsole
+      ? (chooseByAddress(asked, parts.scenarios) ?? consolePage(parts))
+      : text('There is no such page in the console.\n', 404);
   });
 }
 
