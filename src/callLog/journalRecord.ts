@@ -1,5 +1,5 @@
 import { cutText } from '../calls/plainText';
-import type { CallEntry } from '../hosts/orgContract';
+import type { CallDetails, CallEntry } from '../hosts/orgContract';
 import type { CallDraft } from './callLog';
 
 /** One call as it lies in the journal. `scope` is org and user: agents who share a computer do not see each other's calls. */
@@ -11,7 +11,7 @@ export type JournalRecord = {
 
 type Kind = 'text' | 'number' | 'number or null' | 'number or nothing' | 'text or nothing';
 
-const SHARED_FIELDS: Readonly<Record<Exclude<keyof CallEntry, 'endedAt' | 'endReason'>, Kind>> = {
+const SHARED_FIELDS: Readonly<Record<Exclude<keyof CallEntry, 'endedAt' | 'endReason' | keyof CallDetails>, Kind>> = {
   phoneSystemCallId: 'text',
   direction: 'text',
   rawNumber: 'text',
@@ -26,12 +26,12 @@ const SHARED_FIELDS: Readonly<Record<Exclude<keyof CallEntry, 'endedAt' | 'endRe
   resultLabel: 'text or nothing',
   note: 'text',
 };
-const ENTRY_FIELDS: Readonly<Record<keyof CallEntry, Kind>> = {
+const ENTRY_FIELDS: Readonly<Record<Exclude<keyof CallEntry, keyof CallDetails>, Kind>> = {
   ...SHARED_FIELDS,
   endedAt: 'number',
   endReason: 'text',
 };
-const DRAFT_FIELDS: Readonly<Record<keyof CallDraft, Kind>> = {
+const DRAFT_FIELDS: Readonly<Record<Exclude<keyof CallDraft, keyof CallDetails>, Kind>> = {
   ...SHARED_FIELDS,
   lastSeenAt: 'number',
   endedAt: 'number or nothing',

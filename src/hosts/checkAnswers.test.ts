@@ -5,6 +5,17 @@ const ok = (value: unknown): string => JSON.stringify({ ok: true, value });
 const LINE = { addressOfRecord: 'sip:a@b', authUser: '1:a@b', password: ' p  w ', expiresAt: 1 };
 const SESSION = { userId: '005000000000001AAA', userName: 'Alice', orgId: '00D000000000001', line: LINE };
 
+const OPERATIONS = [
+  'startSession',
+  'matchCaller',
+  'saveCalls',
+  'recentCalls',
+  'updateNote',
+  'dispositions',
+  'logPolicy',
+  'checkDoNotCall',
+] as const;
+
 /** Code and hint of what a piece of work throws; `none` when it ends well. */
 function errorOf(work: () => unknown): { readonly code?: unknown; readonly hint?: unknown } {
   try {
@@ -59,6 +70,77 @@ test('one result that cannot be read fails alone and will be sent again', () => 
   ]);
 });
 
+const POLICY = {
+  rules: Object.fromEntries(
+    ['inbound', 'outbound', 'internal', 'missed'].map((kind) => [kind, { mode: 'automatic', taskAt: 'end' }]),
+  ),
+  isLight: false,
+  activity: 'task',
+  doNotCall: 'warn',
+  wrapUpSeconds: 90,
+};
+const DISPOSITION = { code: 'a', label: 'A', direction: 'both', needsNote: true, needsFollowUp: false };
+
+test('a session that brings its logging along is taken with it; one that cannot be read costs no line', () => {
+  const logging = { policy: POLICY, dispositions: [DISPOSITION] };
+  expect(readAnswer('startSession', ok({ ...SESSION, logging }))).toEqual({ ...SESSION, logging });
+  const broken = { policy: { ...POLICY, activity: 'fax' }, dispositions: [] };
+  expect(readAnswer('startSession', ok({ ...SESSION, logging: broken }))).toEqual(SESSION);
+});
+
+test('a refusal says who can help and which fields, and the call that stands already', () => {
+  const fields = [
+    { name: 'Reason__c', label: 'Reason', message: 'Missing', type: 'picklist', values: ['A', 'B'], isEditable: true },
+    { name: '<b>', label: 'x' },
+  ];
+  const failed = { status: 'failed', code: 'required-field-missing', message: 'm', callRecordId: 'a00000000000001AAA' };
+  const results = [{ ...failed, kind: 'agent', fields, isTransient: true }];
+  expect(readAnswer('saveCalls', ok({ results, mustSplit: true }))).toEqual({
+    mustSplit: true,
+    results: [{ ...failed, kind: 'agent', isTransient: false, fields: [fields[0]] }],
+  });
+});
+
+test('a saved call names what was left out and the note as it stands, lines kept', () => {
+  const saved = {
+    status: 'saved',
+    callRecordId: 'a00000000000001AAA',
+    taskId: '',
+    followUpId: '00T000000000002AAA',
+    mergedNote: 'one\ntwo',
+    omittedFields: ['Task.Type'],
+  };
+  expect(readAnswer('saveCalls', ok({ results: [saved] })).results).toEqual([saved]);
+});
+
+test('a line of the history without a record or an end is still a line', () => {
+  const line = {
+    callRecordId: 'a00000000000001AAA',
+    direction: 'inbound',
+    offeredAt: 1,
+    logState: 'open',
+    note: 'a\nb',
+  };
+  const [call] = readAnswer('recentCalls', ok({ calls: [line] })).calls;
+  expect(call).toMatchObject({
+    ...line,
+    endedAt: null,
+    answeredAt: null,
+    taskId: '',
+    recordId: '',
+    durationSeconds: 0,
+  });
+});
+
+test.each([
+  ['logPolicy', { policy: { ...POLICY, rules: {} } }, 'inbound'],
+  ['dispositions', { dispositions: [{ ...DISPOSITION, code: '' }] }, 'code'],
+  ['recentCalls', { calls: [{}] }, 'callRecordId'],
+  ['checkDoNotCall', { answer: 'maybe' }, 'answer'],
+] as const)('%s with a wrong value is a bad answer that names it', (operation, value, name) => {
+  expect(() => readAnswer(operation, ok(value))).toThrow(new RegExp(`${operation}.*"${name}"`));
+});
+
 test('a no of the org keeps its own code, message and hint', () => {
   const raw = { ok: false, error: { code: 'no-line', message: 'Alice has no line', hint: 'Ask' } };
   expect(errorOf(() => readAnswer('startSession', raw))).toMatchObject({
@@ -75,8 +157,8 @@ test('whatever the org says, it is a value or an error with code and hint', () =
     fc.record({ ok: fc.boolean(), value: fc.anything(), error: fc.anything() }),
   );
   fc.assert(
-    fc.property(envelope, fc.constantFrom('startSession', 'matchCaller', 'saveCalls'), (raw, operation) => {
-      const { code, hint } = errorOf(() => readAnswer(operation as 'saveCalls', raw));
+    fc.property(envelope, fc.constantFrom(...OPERATIONS), (raw, operation) => {
+      const { code, hint } = errorOf(() => readAnswer(operation, raw));
       expect(code).toMatch(/^[a-z][a-z0-9-]*$/);
       expect(typeof hint).toBe('string');
     }),

@@ -5,18 +5,29 @@
 import { AppError } from '../base/appError';
 import type { Candidate } from '../calls/call';
 import { plainText } from '../calls/plainText';
+import { fieldsOf, filled, id, missing, moment, objectTypeOf, secret, text, TEXT_LIMIT } from './answerFields';
+import type { Fields } from './answerFields';
+import { checkHistory, checkNote, checkResults } from './checkCalls';
+import { checkDispositions, checkDoNotCallAnswer, checkPolicy } from './checkPolicy';
 import { badAnswer } from './hostErrors';
-import type { OrgContract, OrgOperation, SaveResult, Session } from './orgContract';
+import type { OrgContract, OrgOperation, Session } from './orgContract';
 
-type Fields = Readonly<Record<string, unknown>>;
+export { fieldsOf, objectTypeOf, recordIdOf } from './answerFields';
+
 type Checkers = { readonly [O in OrgOperation]: (value: Fields) => OrgContract[O]['value'] };
 
-const TEXT_LIMIT = 255;
 const CANDIDATES_LIMIT = 50;
-/** 15 or 18 characters; written anew so that nothing else ever reaches a URL or a query. */
-const RECORD_ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/;
 
-const CHECKERS: Checkers = { startSession: checkSession, matchCaller: checkMatches, saveCalls: checkResults };
+const CHECKERS: Checkers = {
+  startSession: checkSession,
+  matchCaller: checkMatches,
+  saveCalls: checkResults,
+  recentCalls: checkHistory,
+  updateNote: checkNote,
+  dispositions: checkDispositions,
+  logPolicy: (value) => ({ policy: checkPolicy(value['policy']) }),
+  checkDoNotCall: checkDoNotCallAnswer,
+};
 
 /**
  * @param raw  the JSON text of the answer, or what it stands for
@@ -33,21 +44,6 @@ export function readAnswer<O extends OrgOperation>(operation: O, raw: unknown): 
   } catch (cause) {
     throw badAnswer(operation, (cause as Error).message);
   }
-}
-
-/** A record id as Salesforce makes them, or empty. */
-export function recordIdOf(value: unknown): string {
-  return typeof value === 'string' && RECORD_ID.test(value) ? value : '';
-}
-
-/** An object's API name, or empty. */
-export function objectTypeOf(value: unknown): string {
-  return typeof value === 'string' && /^[A-Za-z]\w{0,79}$/.test(value) ? value : '';
-}
-
-/** The fields of an object, or null for anything else. */
-export function fieldsOf(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
 function parse(operation: OrgOperation, raw: unknown): unknown {
@@ -80,7 +76,18 @@ function checkSession(value: Fields): Session {
       password: secret(line, 'password'),
       expiresAt: moment(line, 'expiresAt'),
     },
+    ...checkLogging(fieldsOf(value['logging'])),
   };
+}
+
+/** What cannot be read is as good as missing: it never keeps a line from registering. */
+function checkLogging(logging: Fields | null): Pick<Session, 'logging'> {
+  if (!logging) return {};
+  try {
+    return { logging: { policy: checkPolicy(logging['policy']), ...checkDispositions(logging) } };
+  } catch {
+    return {};
+  }
 }
 
 function checkMatches(value: Fields): { readonly candidates: readonly Candidate[] } {
@@ -99,61 +106,4 @@ function checkMatches(value: Fields): { readonly candidates: readonly Candidate[
       };
     }),
   };
-}
-
-/** A result that cannot be read fails alone: the others of its batch are confirmed, it is sent again. */
-function checkResults(value: Fields): { readonly results: readonly SaveResult[] } {
-  const list = value['results'];
-  if (!Array.isArray(list)) return missing('results');
-  return { results: list.slice(0, 200).map((result: unknown) => checkResult(fieldsOf(result))) };
-}
-
-function checkResult(result: Fields | null): SaveResult {
-  const callRecordId = recordIdOf(result?.['callRecordId']);
-  if (result?.['status'] === 'saved' && callRecordId) {
-    return { status: 'saved', callRecordId, taskId: recordIdOf(result['taskId']) };
-  }
-  if (result?.['status'] === 'failed') {
-    const code = plainText(result['code'], 80) || 'unnamed';
-    return {
-      status: 'failed',
-      code,
-      message: plainText(result['message'], 500),
-      isTransient: result['isTransient'] === true,
-    };
-  }
-  return {
-    status: 'failed',
-    code: 'bad-answer',
-    message: 'The answer for this call cannot be read.',
-    isTransient: true,
-  };
-}
-
-function id(fields: Fields, name: string): string {
-  return recordIdOf(fields[name]) || missing(name);
-}
-
-function text(fields: Fields, name: string): string {
-  const value = fields[name];
-  return value === undefined || value === null ? '' : plainText(value, TEXT_LIMIT);
-}
-
-function filled(fields: Fields, name: string): string {
-  return text(fields, name) || missing(name);
-}
-
-/** Unlike other texts a password is taken letter for letter. */
-function secret(fields: Fields, name: string): string {
-  const value = fields[name];
-  return typeof value === 'string' && value.length > 0 && value.length <= 1000 ? value : missing(name);
-}
-
-function moment(fields: Fields, name: string): number {
-  const value = fields[name];
-  return typeof value === 'number' && Number.isFinite(value) ? value : missing(name);
-}
-
-function missing(name: string): never {
-  throw new TypeError(`"${name}" is missing or not of its kind`);
 }

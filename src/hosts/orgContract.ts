@@ -1,4 +1,9 @@
 import type { Candidate } from '../calls/call';
+import type { CallEntry, HistoryCall, SaveResult } from './callContract';
+import type { Disposition, DoNotCallAnswer, LogPolicy } from './policyContract';
+
+export type { CallDetails, CallEntry, FieldProblem, HistoryCall, SaveResult } from './callContract';
+export type { Disposition, DoNotCallAnswer, LogPolicy, LogRule } from './policyContract';
 
 /**
  * What the phone asks of the org: one entry, JSON in and JSON out. The Apex class `CtiPhone` answers it, and the
@@ -22,16 +27,51 @@ export interface OrgContract {
   /** Records whose phone fields hold this number, compared digit by digit, as this agent may see them. */
   readonly matchCaller: {
     /** `e164` may be empty; `spellings` are digit strings, 3 to 15 long, at most 8, most specific first. */
-    readonly input: { readonly e164: string; readonly spellings: readonly string[] };
+    readonly input: SearchedNumber;
     readonly value: { readonly candidates: readonly Candidate[] };
   };
-  /** Writes calls, each in one transaction with its activity; a repeat of an entry changes nothing and is `saved`. */
+  /**
+   * Writes calls, each with its activity; a repeat of an entry changes nothing and is `saved`. Throws `no-access` for nobody:
+   * who may not write calls gets it as the result of each entry.
+   */
   readonly saveCalls: {
     /** 1 to 200 entries. */
     readonly input: { readonly entries: readonly CallEntry[] };
-    /** One result for each entry, in the same order. */
-    readonly value: { readonly results: readonly SaveResult[] };
+    /**
+     * One result for each entry, in the same order. `mustSplit`: a limit of the org was near, and the entries that failed
+     * with `split-batch` were not tried: send them again at once, half as many at a time. Where the org could not even say so it
+     * throws `org-exception`, which asks for the same.
+     */
+    readonly value: { readonly results: readonly SaveResult[]; readonly mustSplit?: boolean };
   };
+  /** The agent's own calls, newest first. */
+  readonly recentCalls: {
+    /** Days: 1 to 7, of 24 hours; at most 1 to 200 calls. */
+    readonly input: { readonly days: number; readonly most: number };
+    readonly value: { readonly calls: readonly HistoryCall[] };
+  };
+  /**
+   * Changes the note of a saved call and of its activity. What somebody else wrote meanwhile is kept: the answer has the note
+   * as it stands now. Throws `call-out-of-reach`, or the org's own refusal.
+   */
+  readonly updateNote: {
+    readonly input: { readonly callRecordId: string; readonly note: string; readonly noteBaseline: string };
+    readonly value: { readonly note: string; readonly wasMerged: boolean };
+  };
+  /** The results that an agent may choose, in the admin's order. Empty: the org has none, the phone shows its own. */
+  readonly dispositions: {
+    readonly input: Record<string, never>;
+    readonly value: { readonly dispositions: readonly Disposition[] };
+  };
+  /** What is logged, when and how, for this agent's call center. */
+  readonly logPolicy: { readonly input: Record<string, never>; readonly value: { readonly policy: LogPolicy } };
+  /** Whether somebody with this number asked not to be called. Ask at dial time; never keep the answer. */
+  readonly checkDoNotCall: { readonly input: SearchedNumber; readonly value: DoNotCallAnswer };
+}
+
+export interface SearchedNumber {
+  readonly e164: string;
+  readonly spellings: readonly string[];
 }
 
 export interface Session {
@@ -39,6 +79,8 @@ export interface Session {
   readonly userName: string;
   readonly orgId: string;
   readonly line: LineCredential;
+  /** Missing from an org that is older than this page, or when it could not be read: then ask for each by itself. */
+  readonly logging?: { readonly policy: LogPolicy; readonly dispositions: readonly Disposition[] };
 }
 
 /** RFC 3261 digest credentials that live for minutes. `authUser` is `EXPIRY:agent@domain` (epoch seconds). */
@@ -50,29 +92,3 @@ export interface LineCredential {
   /** UTC epoch milliseconds. */
   readonly expiresAt: number;
 }
-
-/** One finished call as the org writes it. Lengths: note 32,000, others 255; the sender cuts, the org refuses. */
-export interface CallEntry {
-  readonly phoneSystemCallId: string;
-  readonly direction: 'inbound' | 'outbound';
-  readonly rawNumber: string;
-  readonly e164: string;
-  readonly displayName: string;
-  readonly offeredAt: number;
-  readonly answeredAt: number | null;
-  readonly endedAt: number;
-  readonly durationSeconds: number;
-  readonly endReason: string;
-  /** The record chosen for the caller, or empty. */
-  readonly matchedRecordId: string;
-  readonly matchedObjectType: string;
-  /** Code of the agent's result (`src/softphone/results.ts`), or empty. */
-  readonly result: string;
-  /** The result in words, as the timeline shows it. Empty or missing (in entries of older pages): the code is shown. */
-  readonly resultLabel: string;
-  readonly note: string;
-}
-
-export type SaveResult =
-  | { readonly status: 'saved'; readonly callRecordId: string; readonly taskId: string }
-  | { readonly status: 'failed'; readonly code: string; readonly message: string; readonly isTransient: boolean };

@@ -5,6 +5,7 @@ import type { Candidate } from '../../calls/call';
 import { readAnswer } from '../checkAnswers';
 import { sessionExpired } from '../hostErrors';
 import type { CallEntry, OrgContract, OrgDoor, OrgOperation, Session } from '../orgContract';
+import { MemoryLogs } from './memoryLogs';
 
 /** Somebody in the org's memory. */
 export interface Person extends Omit<Candidate, 'reason' | 'isPersonAccount' | 'subtitle'> {
@@ -22,6 +23,7 @@ export interface MemoryOrgScript {
 }
 
 export interface SavedCall {
+  /** As it was saved last. */
   readonly entry: CallEntry;
   readonly callRecordId: string;
   readonly taskId: string;
@@ -49,6 +51,8 @@ export class MemoryOrg implements OrgDoor {
   private readonly rawAnswers = new Map<OrgOperation, unknown>();
   private isExpired = false;
   private delayMs = 0;
+  /** What else is known of calls: policy, results, do-not-call, history, notes. Tests set it. */
+  readonly logs = new MemoryLogs(() => this.savedCalls);
 
   constructor(private readonly script: MemoryOrgScript = {}) {
     this.people = script.people ?? [];
@@ -104,6 +108,7 @@ export class MemoryOrg implements OrgDoor {
   private valueOf(operation: OrgOperation, input: unknown): unknown {
     if (operation === 'startSession') return { ...SESSION, ...this.script.session };
     if (operation === 'matchCaller') return this.match(input as OrgContract['matchCaller']['input']);
+    if (operation !== 'saveCalls') return this.logs.valueOf(operation, input);
     return { results: (input as OrgContract['saveCalls']['input']).entries.map((entry) => this.save(entry)) };
   }
 
