@@ -10,6 +10,8 @@ export interface SocketAddress {
   readonly url: string;
   /** Host and Origin, as a browser would send them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** For an encrypted exchange: its certificate (PEM) and the name in it. */
+  readonly tls?: { readonly ca: string; readonly servername: string };
 }
 
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -31,8 +33,8 @@ export class NodeTransport implements Transport {
 
   connect(): Promise<void> {
     if (this.state === TransportState.Connected) return Promise.resolve();
-    const { url, headers } = this.address;
-    const socket = new WebSocket(url, 'sip', { headers, handshakeTimeout: CONNECT_TIMEOUT_MS });
+    const { url, headers, tls = {} } = this.address;
+    const socket = new WebSocket(url, 'sip', { headers, handshakeTimeout: CONNECT_TIMEOUT_MS, ...tls });
     this.socket = socket;
     this.setState(TransportState.Connecting);
     socket.on('message', (data) => this.receive(frameText(data)));

@@ -84,7 +84,7 @@ p { white-space: pre-wrap; overflow-wrap: anywhere }
 </style></head><body><h1>${escapeHtml(title)}</h1>${body}</body></html>`,
     {
       'Content-Security-Policy':
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self' http://*.acme.localhost:*",
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self' http://*.acme.localhost:* https://*.lightning.force.com:*",
     },
     status,
   );

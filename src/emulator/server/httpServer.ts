@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { AppError } from '../../base/appError';
@@ -11,6 +12,7 @@ import type { Answer } from './answer';
 import { readAsked } from './asked';
 import type { Site } from './asked';
 import { refusalOf, upgradeRefusalOf } from './gate';
+import type { HostCertificate } from './hostCertificate';
 
 /** The one server behind all host names. The port is known only once it listens, so sites are given afterwards. */
 export interface HttpServer {
@@ -28,11 +30,16 @@ const SECURITY_HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** Listens on this computer alone. @throws AppError `port-taken` */
-export async function listen(port: number, log: Log): Promise<HttpServer> {
-  const server = createServer();
+/**
+ * Listens on this computer alone.
+ *
+ * @param certificate  with one: https, under Salesforce's names
+ * @throws AppError `port-taken`
+ */
+export async function listen(port: number, log: Log, certificate?: HostCertificate): Promise<HttpServer> {
+  const server = certificate ? createTlsServer({ cert: certificate.cert, key: certificate.key }) : createServer();
   await listening(server, port);
-  const addresses = new Addresses((server.address() as AddressInfo).port);
+  const addresses = new Addresses((server.address() as AddressInfo).port, certificate ? 'salesforce' : 'localhost');
   return {
     addresses,
     serve(sites, acceptSocket) {
