@@ -32,6 +32,8 @@ function problemOf(...args: string[]): string {
 test('an address and a port are enough', () => {
   expect(read('--adapter-url', 'http://localhost:3000/a', '--port', '0')).toEqual({
     isHelpWanted: false,
+    salesforceHosts: false,
+    printsFlags: false,
     port: 0,
     adapterUrl: 'http://localhost:3000/a',
   });
@@ -47,6 +49,11 @@ test.each(['setup.xml', 'metadata.xml'])("without an address the call center's c
 
 test("an address wins over the call center's", () => {
   expect(read('--call-center', 'setup.xml', '--adapter-url', '/apex/Other').adapterUrl).toBe('/apex/Other');
+});
+
+test("Salesforce's names, and the browser's flags on paper", () => {
+  const choices = read('--adapter-url', '/apex/Phone', '--salesforce-hosts', '--print-flags');
+  expect(choices).toMatchObject({ salesforceHosts: true, printsFlags: true });
 });
 
 test('help needs nothing else', () => {
@@ -76,6 +83,7 @@ test.each([
   ['a port that is none', ['--port', '70000'], /^bad-option: --port "70000" is no port\. Give a number/],
   ['a port that is a word', ['--port', '1e3'], /^bad-option: /],
   ['an unknown option', ['--listen', '0.0.0.0'], /^bad-option: Unknown option '--listen'.*--help shows all/],
+  ['flags for a browser that needs none', ['--print-flags'], /^bad-option: .*Add --salesforce-hosts/],
   ['a bad address', ['--adapter-url', 'javascript:1'], /^bad-adapter-url: /],
 ])('%s is told in one line with a remedy', (...row) => {
   const [, args, text] = row;

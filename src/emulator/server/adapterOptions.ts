@@ -10,6 +10,10 @@ export interface AdapterChoices {
   readonly port: number;
   readonly adapterUrl?: string;
   readonly callCenterFile?: string;
+  /** https under names that Salesforce's own library accepts. */
+  readonly salesforceHosts: boolean;
+  /** The person starts the browser, and wants to see what it must be told. */
+  readonly printsFlags: boolean;
 }
 
 /**
@@ -20,7 +24,12 @@ export interface AdapterChoices {
 export function readAdapterOptions(args: readonly string[], folder: string): AdapterChoices {
   const values = parse(args);
   const port = readPort(values.port);
-  if (values.help) return { isHelpWanted: true, port };
+  const doors = { salesforceHosts: values['salesforce-hosts'], printsFlags: values['print-flags'] };
+  if (values.help) return { isHelpWanted: true, port, ...doors };
+  if (doors.printsFlags && !doors.salesforceHosts) {
+    const hint = 'Add --salesforce-hosts; without it every browser finds the console by itself.';
+    throw new AppError('bad-option', '--print-flags belongs to --salesforce-hosts', { hint });
+  }
   const file = values['call-center'];
   const callCenterFile = file === undefined ? undefined : resolve(folder, file);
   const given = values['adapter-url'];
@@ -36,7 +45,13 @@ export function readAdapterOptions(args: readonly string[], folder: string): Ada
       hint: 'Add it there, or add --adapter-url http://localhost:3000/phone.html to the command.',
     });
   }
-  return { isHelpWanted: false, port, adapterUrl, ...(callCenterFile === undefined ? {} : { callCenterFile }) };
+  return {
+    isHelpWanted: false,
+    port,
+    ...doors,
+    adapterUrl,
+    ...(callCenterFile === undefined ? {} : { callCenterFile }),
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -45,6 +60,8 @@ function parse(args: readonly string[]) {
       'adapter-url': { type: 'string' },
       'call-center': { type: 'string' },
       port: { type: 'string', default: '4400' },
+      'salesforce-hosts': { type: 'boolean', default: false },
+      'print-flags': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     } as const;
     return parseArgs({ args: [...args], options }).values;

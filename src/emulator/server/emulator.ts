@@ -53,6 +53,8 @@ export interface EmulatorOptions {
   readonly hasPersonAccounts?: boolean;
   /** Switches that stand elsewhere than at their default from the start: `{ apexSpeed: '3s' }`. */
   readonly scenarios?: ScenarioValues;
+  /** Serve by https under names of Salesforce, for adapters that bring Salesforce's own library. */
+  readonly salesforceHosts?: boolean;
   readonly log?: Log;
 }
 

@@ -27,7 +27,7 @@ export async function makeCertificate(names: readonly string[]): Promise<HostCer
       notAfter: new Date(now + VALID_DAYS * DAY_MS),
       keys: keys as CryptoKeyPair,
       signingAlgorithm: ALGORITHM,
-      extensions: [new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns', value })))],
+      extensions: [new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value })))],
     },
     webcrypto as Crypto,
   );
