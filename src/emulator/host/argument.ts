@@ -1,5 +1,7 @@
+import { isLabelRefused } from '../scenarios/longLabels';
 import { isPlainObject } from './message';
 import type { Arguments } from './message';
+import type { MethodContext } from './method';
 import { invalidParameter } from './refusal';
 
 /** Reads one argument of a call or refuses with INVALID_PARAM, naming it. */
@@ -7,6 +9,14 @@ export function textArgument(args: Arguments, name: string): string {
   const value = args[name];
   if (typeof value !== 'string' || value === '') throw invalidParameter(name, 'string', value);
   return value;
+}
+
+/** A label of the utility item or its panel. */
+export function labelArgument(args: Arguments, { scenario }: Pick<MethodContext, 'scenario'>): string {
+  const label = textArgument(args, 'label');
+  if (isLabelRefused(scenario('longLabels'), label))
+    throw invalidParameter('label', 'string (at most 60 characters)', label);
+  return label;
 }
 
 export function booleanArgument(args: Arguments, name: string): boolean {

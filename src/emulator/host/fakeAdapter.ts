@@ -1,6 +1,7 @@
 import { FakeConsole } from './fakeConsole';
 import { EmulatorHost } from './host';
 import type { HostMessage, MethodResponse } from './message';
+import { ScenarioBoard } from '../scenarios/scenarioBoard';
 import type { Gap } from './method';
 
 export const ADAPTER_ORIGIN = 'http://adapter.example';
@@ -12,6 +13,7 @@ export function makeDesk(): Desk {
 
 export class Desk {
   readonly console = new FakeConsole();
+  readonly scenarios = new ScenarioBoard();
   readonly gaps: Gap[] = [];
   readonly host: EmulatorHost;
   /** Everything that the adapter's window received, with the target origin that the host named. */
@@ -32,6 +34,7 @@ export class Desk {
       console: this.console,
       frameWindow: () => this.frame,
       adapterOrigin: ADAPTER_ORIGIN,
+      scenarios: this.scenarios,
       sayLoudly: (gap) => this.gaps.push(gap),
     });
     this.stopListening = this.host.listen(window);

@@ -1,3 +1,13 @@
+import { dialPayload } from '../scenarios/dialledNumber';
+import { withDetails } from '../scenarios/errorDetails';
+import { answerDelayMs } from '../scenarios/hostAnswers';
+import { navigationCount } from '../scenarios/navigationEvents';
+import { withFlags } from '../scenarios/replyFlags';
+import { ScenarioBoard } from '../scenarios/scenarioBoard';
+import { layoutOf } from '../scenarios/softphoneLayouts';
+import { withUnknownKeys } from '../scenarios/unknownKeys';
+import { shownAddress } from '../scenarios/viewAddress';
+import { withCode } from '../scenarios/wrongArguments';
 import type { HostConsole } from './hostConsole';
 import { gapText, sayLoudly } from './loud';
 import { readCall } from './message';
@@ -20,6 +30,8 @@ export interface HostParts {
   readonly trace?: TraceLine[];
   readonly sayLoudly?: (gap: Gap) => void;
   readonly methods?: ReadonlyMap<string, HostMethod>;
+  /** What goes otherwise than usual. */
+  readonly scenarios?: ScenarioBoard;
 }
 
 /**
@@ -34,11 +46,13 @@ export class EmulatorHost {
   private readonly listeners = new Map<string, CallMessage>();
   private readonly methods: ReadonlyMap<string, HostMethod>;
   private readonly sayLoudly: (gap: Gap) => void;
+  private readonly scenarios: ScenarioBoard;
 
   constructor(private readonly parts: HostParts) {
     this.trace = parts.trace ?? [];
     this.methods = parts.methods ?? METHODS;
     this.sayLoudly = parts.sayLoudly ?? sayLoudly;
+    this.scenarios = parts.scenarios ?? new ScenarioBoard();
   }
 
   /** Starts to listen; the returned function stops it. */
@@ -50,13 +64,17 @@ export class EmulatorHost {
 
   /** Tells the adapter's click-to-dial listeners, all of them with one message. */
   clickedToDial(payload: Readonly<Record<string, unknown>>): void {
-    this.tell('onClickToDial', payload);
+    this.tell('onClickToDial', dialPayload(this.scenarios.value('dialledNumber'), payload));
   }
 
   /** Tells the adapter's navigation listeners what the agent looks at now. */
   async navigated(): Promise<void> {
     if (!this.listeners.has('onNavigationChange')) return;
-    this.tell('onNavigationChange', viewPayload(await this.parts.console.currentView(), this.parts.console));
+    const view = await this.parts.console.currentView();
+    const url = shownAddress(this.scenarios.value('viewAddress'), view.url);
+    const count = navigationCount(this.scenarios.value('navigationEvents'));
+    for (let told = 0; told < count; told += 1)
+      this.tell('onNavigationChange', viewPayload({ ...view, url }, this.parts.console));
   }
 
   private receive(event: MessageEvent): void {
@@ -73,7 +91,9 @@ export class EmulatorHost {
 
   private async answer(call: CallMessage): Promise<void> {
     const response = await this.responseTo(call);
-    if (response === NO_REPLY) return;
+    const delayMs = answerDelayMs(this.scenarios.value('hostAnswers'));
+    if (response === NO_REPLY || delayMs === null) return;
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
     this.send(call, { response, shouldExecuteCallback: call.isCallbackRegistered, shouldExecuteListener: false });
   }
 
@@ -81,8 +101,9 @@ export class EmulatorHost {
     try {
       const returnValue = await this.methodOf(call)(call.args, this.contextOf(call));
       this.register(call);
-      if (returnValue === NO_REPLY) return NO_REPLY;
-      return { success: true, returnValue: returnValue ?? null, errors: null };
+      if (returnValue !== NO_REPLY) return { success: true, returnValue: returnValue ?? null, errors: null };
+      if (this.scenarios.value('listenerReplies') === 'none') return NO_REPLY;
+      return { success: true, returnValue: null, errors: null };
     } catch (thrown) {
       return { success: false, returnValue: null, errors: [this.errorEntry(thrown, call)] };
     }
@@ -108,7 +129,10 @@ export class EmulatorHost {
   }
 
   private errorEntry(thrown: unknown, call: CallMessage): ErrorEntry {
-    if (isRefusal(thrown)) return thrown.entry;
+    if (isRefusal(thrown)) {
+      const entry = withDetails(this.scenarios.value('errorDetails'), thrown.entry);
+      return withCode(this.scenarios.value('wrongArguments'), entry);
+    }
     console.error(`[Emulator] ${call.methodName} failed in the emulator itself`, thrown);
     return genericError().entry;
   }
@@ -116,7 +140,8 @@ export class EmulatorHost {
   private contextOf(call: CallMessage): MethodContext {
     return {
       console: this.parts.console,
-      layout: DEFAULT_LAYOUT,
+      layout: layoutOf(this.scenarios.value('softphoneLayout'), DEFAULT_LAYOUT),
+      scenario: (key) => this.scenarios.value(key),
       publish: (channelName, message) => this.tell(channelKey(channelName), message, channelName),
       unsubscribe: (channelName) => void this.listeners.delete(channelKey(channelName)),
       sayLoudly: (gap) => this.sayLoudly({ ...gap, called: `${call.methodName}: ${gap.called}` }),
@@ -135,7 +160,9 @@ export class EmulatorHost {
     rest: Pick<HostMessage, 'response' | 'eventName' | 'shouldExecuteCallback' | 'shouldExecuteListener'>,
   ): void {
     const { apiVersion, methodName, callId } = call;
-    const message: HostMessage = { apiVersion, apiType: 'opencti', methodName, callId, ...rest };
+    const usual: HostMessage = { apiVersion, apiType: 'opencti', methodName, callId, ...rest };
+    const extended = withUnknownKeys(this.scenarios.value('unknownKeys'), usual);
+    const message = withFlags(this.scenarios.value('replyFlags'), extended);
     addToTrace(this.trace, { at: Date.now(), way: 'toAdapter', message });
     this.parts.frameWindow()?.postMessage(message, this.parts.adapterOrigin);
   }

@@ -11,6 +11,8 @@ export type HostMethod = (args: Arguments, context: MethodContext) => unknown;
 export interface MethodContext {
   readonly console: HostConsole;
   readonly layout: SoftphoneLayout;
+  /** Where a switch stands (`src/emulator/scenarios`). */
+  readonly scenario: (key: string) => string;
   /** Hands a message to the adapter's subscribers of a channel. */
   readonly publish: (channelName: string, message: unknown) => void;
   readonly unsubscribe: (channelName: string) => void;

@@ -1,11 +1,13 @@
 import type { OrgRecord, SearchResult } from '../../org/orgApi';
+import { hasPopData } from '../../scenarios/deferredPops';
+import { popLayout } from '../../scenarios/outboundPops';
 import { fieldValues, textArgument } from '../argument';
 import type { FieldValues } from '../hostConsole';
 import type { HostMethod, MethodContext } from '../method';
 import { invalidParameter, serverError } from '../refusal';
 import { popTo } from '../screenPopTarget';
 import type { ScreenPopTarget } from '../screenPopTarget';
-import type { CallTypeLayout, ScreenPopSetting } from '../softphoneLayout';
+import type { CallTypeLayout, ScreenPopSetting, SoftphoneLayout } from '../softphoneLayout';
 
 /**
  * Searches the objects of the softphone layout and pops what the layout says. `deferred: true` pops nothing and adds the pop
@@ -14,18 +16,21 @@ import type { CallTypeLayout, ScreenPopSetting } from '../softphoneLayout';
 export const searchAndScreenPop: HostMethod = async (args, context) => {
   const text = textArgument(args, 'searchParams');
   if (text.trim().length < 3) throw invalidParameter('searchParams', 'string (at least 3 characters)', text);
-  const layout = layoutOf(args.callType, context);
+  const layout = layoutOf(args.callType, popLayout(context.scenario('outboundPops'), context.layout));
   const matches = await findMatches(text, layout, context);
   const target = popTarget(
     { text, matches, layout, defaultFieldValues: fieldValues(args.defaultFieldValues) },
     context,
   );
-  if (args.deferred === true) return target ? { ...matches, SCREEN_POP_DATA: target } : matches;
+  if (args.deferred === true) {
+    const isTold = target && hasPopData(context.scenario('deferredPops'), Object.keys(matches).length);
+    return isTold ? { ...matches, SCREEN_POP_DATA: target } : matches;
+  }
   if (target) popTo(target, context);
   return matches;
 };
 
-function layoutOf(callType: unknown, { layout }: MethodContext): CallTypeLayout {
+function layoutOf(callType: unknown, layout: SoftphoneLayout): CallTypeLayout {
   if (callType === 'inbound') return layout.Inbound;
   if (callType === 'outbound') return layout.Outbound;
   if (callType === 'internal') return layout.Internal;

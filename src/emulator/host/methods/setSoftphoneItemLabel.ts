@@ -1,7 +1,7 @@
-import { textArgument } from '../argument';
+import { labelArgument } from '../argument';
 import type { HostMethod } from '../method';
 
 /** Text of the button in the utility bar. */
-export const setSoftphoneItemLabel: HostMethod = (args, { console }) => {
-  console.changeItem({ label: textArgument(args, 'label') });
+export const setSoftphoneItemLabel: HostMethod = (args, context) => {
+  context.console.changeItem({ label: labelArgument(args, context) });
 };

@@ -1,7 +1,7 @@
-import { textArgument } from '../argument';
+import { labelArgument } from '../argument';
 import type { HostMethod } from '../method';
 
 /** Text in the header of the open panel. */
-export const setSoftphonePanelLabel: HostMethod = (args, { console }) => {
-  console.changePanel({ label: textArgument(args, 'label') });
+export const setSoftphonePanelLabel: HostMethod = (args, context) => {
+  context.console.changePanel({ label: labelArgument(args, context) });
 };
