@@ -1,0 +1,56 @@
+/**
+ * Compiles the admin's commands (`src/admin/commands`) to `build/plugin/`, where the sf CLI looks for them. Runs by itself after
+ * `npm ci` (script `prepare`), so that `sf plugins link` finds compiled commands; it takes a fifth of a second.
+ * `--manifest` (script `prepack`) writes `oclif.manifest.json` as well: with it sf starts without loading our commands.
+ * Plain JavaScript: it runs where only the plugin is installed and there is nothing to compile.
+ */
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @returns whether there was something to compile with; an installed plugin has neither sources nor esbuild. */
+export async function compilePlugin() {
+  const commands = join(root, 'src/admin/commands');
+  if (!existsSync(commands) || !existsSync(join(root, 'node_modules/esbuild'))) return false;
+  const { build } = await import('esbuild');
+  rmSync(join(root, 'build/plugin'), { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: readdirSync(commands, { recursive: true })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => join(commands, name)),
+    outbase: join(root, 'src/admin'),
+    outdir: join(root, 'build/plugin'),
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'linked',
+    chunkNames: 'parts/[name]-[hash]',
+    logLevel: 'warning',
+  });
+  return true;
+}
+
+/** What `oclif manifest` writes, without its 300 packages. */
+async function writeManifest() {
+  const { Plugin } = await import('@oclif/core');
+  const plugin = new Plugin({
+    root,
+    errorOnManifestCreate: true,
+    ignoreManifest: true,
+    respectNoCacheDefault: true,
+    type: 'core',
+  });
+  await plugin.load();
+  writeFileSync(join(root, 'oclif.manifest.json'), JSON.stringify(plugin.manifest, null, 2));
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  const compiled = await compilePlugin();
+  if (compiled && process.argv.includes('--manifest')) await writeManifest();
+}
