@@ -1,25 +1,38 @@
 import type { FieldDescription, ObjectDescription } from './orgApi';
 import type { Org } from './org';
+import { isEditable, isReadable } from './recordAccess';
 import type { FieldSchema, ObjectSchema } from './schema/objectSchema';
+import type { UserAccess } from './users/userAccess';
 
-/** What the console needs to draw lists, records and forms. Users have no page of their own. */
-export function describeObjects(org: Org): ObjectDescription[] {
-  return org.schema.filter((schema) => schema.apiName !== 'User').map(describe);
+/** What the console needs to draw lists, records and forms, as the acting user may see them. Users have no page of their own. */
+export function describeObjects({ schema: schemas, access }: Org): ObjectDescription[] {
+  const shown = schemas.filter(({ apiName }) => apiName !== 'User' && access.may('read', apiName));
+  return shown.map((schema) => describe(schema, access));
 }
 
-function describe(schema: ObjectSchema): ObjectDescription {
+function describe(schema: ObjectSchema, access: UserAccess): ObjectDescription {
   const { apiName, label, pluralLabel, icon, listColumns, formFields, canHaveActivities } = schema;
-  const fields = schema.fields.map(describeField);
-  return { apiName, label, pluralLabel, icon, fields, listColumns, formFields, canHaveActivities };
+  const readable = schema.fields.filter((field) => isReadable(access, schema, field));
+  const isShown = (name: string): boolean => readable.some((field) => field.apiName === name);
+  return {
+    apiName,
+    label,
+    pluralLabel,
+    icon,
+    fields: readable.map((field) => describeField(field, isEditable(access, schema, field))),
+    listColumns: listColumns.filter(isShown),
+    formFields: formFields.filter(isShown),
+    canHaveActivities,
+  };
 }
 
-function describeField(field: FieldSchema): FieldDescription {
+function describeField(field: FieldSchema, mayEdit: boolean): FieldDescription {
   return {
     apiName: field.apiName,
     label: field.label,
     type: field.type,
     isRequired: field.isRequired === true && field.canBeSet !== 'never',
-    isEditable: (field.canBeSet ?? 'always') === 'always',
+    isEditable: mayEdit && (field.canBeSet ?? 'always') === 'always',
     ...(field.values ? { values: field.values } : {}),
     ...(field.referenceTo?.[0] ? { referenceTo: field.referenceTo[0] } : {}),
   };

@@ -1,3 +1,4 @@
+import { readOnlyField, unknownField } from './recordAccess';
 import { RecordRefused } from './recordRefused';
 import { fullId } from './salesforceId';
 import type { FieldSchema, FieldType, FieldValue, FieldValues, ObjectSchema } from './schema/objectSchema';
@@ -7,6 +8,8 @@ export interface FieldCheck {
   readonly isNew: boolean;
   /** API name of the object that has a record of this id; empty when none has. */
   readonly objectTypeOf: (id: string) => string;
+  /** Whether the user who saves may read that record. */
+  readonly isVisible: (id: string) => boolean;
 }
 
 /**
@@ -34,13 +37,8 @@ export function assertComplete(record: FieldValues, schema: ObjectSchema): void 
 
 function settableField(name: string, { schema, isNew }: FieldCheck): FieldSchema {
   const field = schema.fields.find((each) => each.apiName === name);
-  if (!field)
-    throw new RecordRefused('INVALID_FIELD', `No such column '${name}' on sobject of type ${schema.apiName}`, [name]);
-  const isFixed = field.canBeSet === 'never' || (field.canBeSet === 'onCreate' && !isNew);
-  if (isFixed) {
-    const message = `Unable to create/update fields: ${name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
-    throw new RecordRefused('INVALID_FIELD_FOR_INSERT_UPDATE', message, [name]);
-  }
+  if (!field) throw unknownField(name, schema);
+  if (field.canBeSet === 'never' || (field.canBeSet === 'onCreate' && !isNew)) throw readOnlyField(name);
   return field;
 }
 
@@ -90,6 +88,10 @@ function readReference(field: FieldSchema, text: string, check: FieldCheck): str
       field.apiName,
     ]);
   const objectType = check.objectTypeOf(id);
+  if (objectType && !check.isVisible(id)) {
+    const message = `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`;
+    throw new RecordRefused('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message, [field.apiName]);
+  }
   if (!objectType)
     throw new RecordRefused('INVALID_CROSS_REFERENCE_KEY', `invalid cross reference id: ${id}`, [field.apiName]);
   if (!field.referenceTo?.includes(objectType)) {

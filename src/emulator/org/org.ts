@@ -2,13 +2,18 @@ import { AppError } from '../../base/appError';
 import type { Clock } from '../../base/clock';
 import { realClock } from '../../base/clock';
 import { assertComplete, readValues } from './fieldRules';
+import type { FieldCheck } from './fieldRules';
 import { OBJECT_RULES } from './objectRules';
 import { contactBehind, isPerson } from './personAccounts';
+import { assertMayCreate, assertMayEdit, isVisible, visiblePart } from './recordAccess';
+import type { Reader } from './recordAccess';
 import { RecordRefused } from './recordRefused';
 import { fullId, makeId } from './salesforceId';
 import type { FieldValue, FieldValues, ObjectSchema } from './schema/objectSchema';
 import { Table } from './table';
 import type { StoredRecord } from './table';
+import { SYSTEM_ACCESS } from './users/userAccess';
+import type { UserAccess } from './users/userAccess';
 
 export interface OrgOptions {
   readonly schema: readonly ObjectSchema[];
@@ -16,6 +21,8 @@ export interface OrgOptions {
   readonly fill?: (org: Org) => void;
   readonly clock?: Clock;
   readonly hasPersonAccounts?: boolean;
+  /** What a user may do, by id; without it everybody may do everything. */
+  readonly accessOf?: (org: Org, userId: string) => UserAccess;
 }
 
 /** What takes back the writes of a transaction, and which records they changed; both in the order of the writes. */
@@ -33,6 +40,8 @@ export class Org {
   readonly name = 'Acme';
   /** Who saves; set once the users are there. */
   actingUserId = '';
+  /** What the acting user may do: everything, except inside `runAs`. */
+  access: UserAccess = SYSTEM_ACCESS;
   private readonly tables: ReadonlyMap<string, Table>;
   private readonly clock: Clock;
   private readonly listeners = new Set<(changedIds: readonly string[]) => void>();
@@ -53,6 +62,22 @@ export class Org {
     return this.table(objectType).schema;
   }
 
+  /**
+   * User mode: what `work` reads and writes is what this user may, and she owns what she creates. For the time of the call only:
+   * `work` must not wait for anything.
+   */
+  runAs<T>(userId: string, work: () => T): T {
+    const before = { access: this.access, userId: this.actingUserId };
+    this.access = this.options.accessOf?.(this, userId) ?? SYSTEM_ACCESS;
+    this.actingUserId = userId;
+    try {
+      return work();
+    } finally {
+      this.access = before.access;
+      this.actingUserId = before.userId;
+    }
+  }
+
   /** @returns the id of the new record. @throws RecordRefused, AppError `unknown-object` */
   create(objectType: string, values: Readonly<Record<string, unknown>>): string {
     return this.transaction(() => this.insert(this.table(objectType), values));
@@ -60,7 +85,8 @@ export class Org {
 
   /** @throws RecordRefused, AppError `no-record` */
   update(id: string, values: Readonly<Record<string, unknown>>): void {
-    this.transaction(() => this.change(this.read(id), values));
+    const { Id } = this.read(id);
+    this.transaction(() => this.change(this.row(Id)!, values));
   }
 
   /** Creates the record, or updates the one with the same value in `keyField` (a unique external id). */
@@ -76,12 +102,14 @@ export class Org {
 
   /** Id of the record with this value in a unique field; empty when there is none. */
   idByKey(objectType: string, keyField: string, key: FieldValue): string {
-    return this.table(objectType).ownerOf(keyField, key);
+    const id = this.table(objectType).ownerOf(keyField, key);
+    return this.find(id) ? id : '';
   }
 
+  /** As far as the acting user may see it. */
   find(id: FieldValue | undefined): StoredRecord | undefined {
-    const full = fullId(String(id ?? ''));
-    return this.tableOf(full)?.get(full);
+    const row = this.row(id);
+    return row && this.seen(this.tableOf(row.Id)!.schema, [row])[0];
   }
 
   /** @throws AppError `no-record` */
@@ -95,12 +123,13 @@ export class Org {
 
   /** API name of the object that has this record; empty when none has. */
   objectTypeOf(id: string): string {
-    return this.find(id) ? (this.tableOf(fullId(id))?.schema.apiName ?? '') : '';
+    return this.row(id) ? (this.tableOf(fullId(id))?.schema.apiName ?? '') : '';
   }
 
-  /** All records of an object, oldest first. @throws AppError `unknown-object` */
+  /** All records of an object that the acting user may see, oldest first. @throws AppError `unknown-object` */
   records(objectType: string): readonly StoredRecord[] {
-    return this.table(objectType).all();
+    const table = this.table(objectType);
+    return this.seen(table.schema, table.all());
   }
 
   /** All or nothing: when `work` throws, every write it made is taken back. May be nested, as with savepoints. */
@@ -130,7 +159,8 @@ export class Org {
 
   private insert(table: Table, values: Readonly<Record<string, unknown>>): string {
     const { schema } = table;
-    const read = readValues(values, { schema, isNew: true, objectTypeOf: (id) => this.objectTypeOf(id) });
+    assertMayCreate(this.reader, schema, Object.keys(values));
+    const read = readValues(values, this.fieldCheck(schema, true));
     const starts = schema.fields.map((field): [string, FieldValue] => [field.apiName, field.startsAs ?? null]);
     const sequence = (table.sequence += 1);
     const id = makeId(schema.keyPrefix, sequence);
@@ -144,8 +174,13 @@ export class Org {
 
   private change(old: StoredRecord, values: Readonly<Record<string, unknown>>): void {
     const table = this.table(this.objectTypeOf(old.Id));
-    const check = { schema: table.schema, isNew: false, objectTypeOf: (id: string) => this.objectTypeOf(id) };
-    this.save(table, { ...old, ...readValues(values, check) }, 0);
+    assertMayEdit(this.reader, table.schema, { record: old, names: Object.keys(values) });
+    this.save(table, { ...old, ...readValues(values, this.fieldCheck(table.schema, false)) }, 0);
+  }
+
+  private fieldCheck(schema: ObjectSchema, isNew: boolean): FieldCheck {
+    const isFound = (id: string): boolean => this.find(id) !== undefined;
+    return { schema, isNew, objectTypeOf: (id) => this.objectTypeOf(id), isVisible: isFound };
   }
 
   /** The one way into a table. */
@@ -153,7 +188,7 @@ export class Org {
     const { schema } = table;
     OBJECT_RULES[schema.apiName]?.(values);
     const stamped = { ...values, LastModifiedDate: this.now(), LastModifiedById: this.actingUserId };
-    const context = { sequence, now: this.now(), find: (id: FieldValue | undefined) => this.find(id) };
+    const context = { sequence, now: this.now(), find: (id: FieldValue | undefined) => this.row(id) };
     const record: StoredRecord = { ...stamped, ...schema.complete?.(stamped, context) };
     assertComplete(record, schema);
     this.assertUnique(table, record);
@@ -163,7 +198,7 @@ export class Org {
 
   private mirrorPerson(accounts: Table, account: StoredRecord): void {
     const contacts = this.table('Contact');
-    const old = this.find(account.PersonContactId);
+    const old = this.row(account.PersonContactId);
     const id = old?.Id ?? makeId('003', (contacts.sequence += 1));
     const starts = contacts.schema.fields.map((field): [string, FieldValue] => [field.apiName, field.startsAs ?? null]);
     const stamps = { CreatedDate: account.CreatedDate ?? null, LastModifiedDate: account.LastModifiedDate ?? null };
@@ -206,6 +241,22 @@ export class Org {
   private tell(changedIds: readonly string[]): void {
     const ids = [...new Set(changedIds)];
     if (ids.length > 0) for (const listener of [...this.listeners]) listener(ids);
+  }
+
+  private get reader(): Reader {
+    return { access: this.access, userId: this.actingUserId };
+  }
+
+  private seen(schema: ObjectSchema, rows: readonly StoredRecord[]): readonly StoredRecord[] {
+    if (this.access === SYSTEM_ACCESS) return rows;
+    const { reader } = this;
+    return rows.filter((row) => isVisible(reader, schema, row)).map((row) => visiblePart(reader, schema, row));
+  }
+
+  /** As it is stored, whoever asks. */
+  private row(id: FieldValue | undefined): StoredRecord | undefined {
+    const full = fullId(String(id ?? ''));
+    return this.tableOf(full)?.get(full);
   }
 
   private now(): string {

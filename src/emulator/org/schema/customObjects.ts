@@ -21,6 +21,9 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Checkbox: 'boolean',
 };
 
+/** Sharing models of the Metadata API; children of a master record are as open as the default. */
+const SHARING: Readonly<Record<string, ObjectSchema['sharing']>> = { Private: 'private', Read: 'read' };
+
 interface FieldXml {
   readonly fullName: string;
   readonly label?: string;
@@ -39,6 +42,7 @@ interface ObjectXml {
   readonly customSettingsType?: string;
   readonly label?: string;
   readonly pluralLabel?: string;
+  readonly sharingModel?: string;
   readonly nameField?: { readonly label?: string; readonly type?: string; readonly displayFormat?: string };
 }
 
@@ -83,6 +87,7 @@ function readObject(folder: string, xml: ObjectXml, { apiName, index }: ObjectPl
     listColumns: ['Name', ...names.slice(0, 5), 'CreatedDate'],
     formFields: isAutoNumber ? names : ['Name', ...names],
     canHaveActivities: false,
+    sharing: SHARING[xml.sharingModel ?? ''] ?? 'readWrite',
     searchFields: ['Name'],
     complete: ({ Name }, { sequence }) => ({
       Name: Name ?? (isAutoNumber ? autoNumber(xml.nameField?.displayFormat, sequence) : null),

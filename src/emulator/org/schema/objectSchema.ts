@@ -36,6 +36,11 @@ export interface ObjectSchema {
   readonly listColumns: readonly string[];
   readonly formFields: readonly string[];
   readonly canHaveActivities: boolean;
+  /**
+   * Who besides the owner has a record: `private` nobody, `read` everybody reads it, `readWrite` (the default) everybody changes it.
+   * Those above in the role hierarchy always have it.
+   */
+  readonly sharing?: 'private' | 'read' | 'readWrite';
   /** Fields that global search looks into, besides all phone fields. */
   readonly searchFields: readonly string[];
   /** What the org fills in at every save, from the record as it would be stored. */

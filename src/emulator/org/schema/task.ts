@@ -11,6 +11,8 @@ export const taskSchema: ObjectSchema = {
   listColumns: ['Subject', 'WhoId', 'WhatId', 'Status', 'ActivityDate'],
   formFields: ['Subject', 'WhoId', 'WhatId', 'Status', 'Priority', 'ActivityDate', 'Description'],
   canHaveActivities: false,
+  // Who reads a record reads its activities; only the owner changes them.
+  sharing: 'read',
   searchFields: ['Subject'],
   fields: [
     text('Subject', 'Subject'),
