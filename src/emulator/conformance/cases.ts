@@ -151,7 +151,11 @@ const CHANNELS: readonly ConformanceCase[] = [
     ...{ method: 'subscribe', since: '47.0' },
     argument: { channelName: 'Calls__c' },
     wire: { eventName: 'Calls__c', subscription: {} },
-    refused: [...NEEDS_ONE, [[{ channelName: '' }], NO_CHANNEL], [[{ channelName: 'Calls__c' }], NO_LISTENER]],
+    refused: [
+      ...NEEDS_ONE,
+      [[{ channelName: '', listener: callback }], NO_CHANNEL],
+      [[{ channelName: 'Calls__c' }], NO_LISTENER],
+    ],
     success: {
       tell: (_host, post) => post('publish', { eventName: 'Calls__c', message: { state: 'ringing' } }),
       hears: { state: 'ringing' },
@@ -183,7 +187,7 @@ const CHANNELS: readonly ConformanceCase[] = [
     success: { returns: null },
     refusal: {
       ...invalid('channelName', { channelName: 'Calls' }),
-      wire: { eventName: 'Calls', message: null },
+      wire: { eventName: 'Calls' },
     },
   },
 ];
@@ -191,14 +195,14 @@ const CHANNELS: readonly ConformanceCase[] = [
 const WORK: readonly ConformanceCase[] = [
   {
     ...{ method: 'hvs.onWorkStart', since: '46.0', wire: {}, refused: LISTENS },
-    note: 'registered, but the console has no work queue; name on the wire assumed',
+    note: 'registered, but the console has no work queue; on the wire it has no prefix',
   },
   {
     ...{ method: 'hvs.completeWork', since: '46.0', refused: NEEDS_ONE },
     argument: { workId: 'w1', attributes: { disposition: 'Reached' } },
     wire: { workId: 'w1', attributes: { disposition: 'Reached' } },
     refusal: invalid('workId', { attributes: {} }),
-    note: 'the console has no work queue; name on the wire assumed',
+    note: 'the console has no work queue; on the wire it has no prefix',
   },
 ];
 

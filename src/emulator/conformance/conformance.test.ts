@@ -22,10 +22,10 @@ describe('what each method of Open CTI does', () => {
 
   test('every method of the library has a row, and every row a method of the host', () => {
     const { opencti } = new TwoDoors();
-    const named = Object.keys(opencti).filter((name) => typeof opencti[name] === 'function');
+    const named = Object.keys(opencti).filter((name) => typeof opencti[name] === 'function' && name !== 'initialize');
     const voice = Object.keys(opencti.hvs).map((name) => `hvs.${name}`);
     expect(CASES.map(({ method }) => method).sort()).toEqual([...named, ...voice].sort());
-    expect(CASES.filter(({ method }) => !METHODS.has(method))).toEqual([]);
+    expect(CASES.filter(({ method }) => !METHODS.has(method.replace(/^hvs\./, '')))).toEqual([]);
   });
 });
 

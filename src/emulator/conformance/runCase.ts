@@ -42,12 +42,14 @@ async function isWire(asked: ConformanceCase): Promise<boolean> {
   const callId = doors.posted.length;
   methodOf(doors, asked.method)(argument);
   const { args, ...message } = doors.posted.at(-1)!;
-  const flags = { isCallbackRegistered: callback !== undefined, isListenerRegistered: isListening(asked.method) };
-  const expected = { methodName: asked.method, callId, apiVersion: API_VERSION, apiType: 'opencti' };
-  // A channel's listener stays with the library; what the flag says for `subscribe` is not known.
-  const known =
-    asked.method === 'subscribe' ? { ...message, isListenerRegistered: flags.isListenerRegistered } : message;
-  return isSame(known, { ...expected, ...flags }) && isSame(args, asked.wire);
+  const flags = { isCallbackRegistered: callback !== undefined, isListenerRegistered: listener !== undefined };
+  const expected = { methodName: wireName(asked.method), callId, apiVersion: API_VERSION, apiType: 'opencti' };
+  return isSame(message, { ...expected, ...flags }) && isSame(args, asked.wire);
+}
+
+/** The two methods for work queues lose their prefix on the way. */
+function wireName(method: string): string {
+  return method.replace(/^hvs\./, '');
 }
 
 /** Questions and commands get a callback, registrations a listener, `subscribe` both. */
@@ -101,9 +103,11 @@ async function refuses(asked: ConformanceCase, refusal: Refused, door: Door): Pr
 /** The response to the call of a case. */
 async function answer(doors: TwoDoors, asked: ConformanceCase, door: Door): Promise<MethodResponse> {
   if (door === 'byHand') {
-    post(doors, asked.method, { args: asked.wire, callId: 7, isCallbackRegistered: true });
+    post(doors, wireName(asked.method), { args: asked.wire, callId: 7, isCallbackRegistered: true });
     const reply = await doors.message((message) => message.callId === 7);
-    return isReply(reply, asked.method) ? (reply.response as MethodResponse) : Promise.reject(new Error('no reply'));
+    return isReply(reply, wireName(asked.method))
+      ? (reply.response as MethodResponse)
+      : Promise.reject(new Error('no reply'));
   }
   const more = await asked.first?.(doors.opencti);
   const { listener } = neededBy(asked);
@@ -127,7 +131,7 @@ async function heard(doors: TwoDoors, told: Told, door: Door): Promise<unknown> 
     door === 'byHand'
       ? doors.message((message) => message.shouldExecuteListener).then(({ response }) => response)
       : new Promise((listener) => methodOf(doors, method)({ ...argument, listener }));
-  if (door === 'byHand') post(doors, method, { args: wire, callId: 7, isListenerRegistered: true });
+  if (door === 'byHand') post(doors, wireName(method), { args: wire, callId: 7, isListenerRegistered: true });
   // A call that comes after the registration: once it is answered, the listener is registered.
   post(doors, 'isSoftphonePanelVisible', { args: {}, callId: 8, isCallbackRegistered: true });
   await doors.message((message) => message.callId === 8);

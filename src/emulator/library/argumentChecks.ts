@@ -1,10 +1,7 @@
 import type { Listener } from './wire';
 
-/** The one object that a method takes, before anything in it is checked. */
-export type Argument = Readonly<Record<string, unknown>> & {
-  readonly callback?: Listener;
-  readonly listener?: Listener;
-};
+/** The one object that a method takes, before anything in it is checked: a callback may be anything. */
+export type Argument = Readonly<Record<string, unknown>>;
 
 /** For methods that need an argument: exactly one object with at least one key. `null` is a TypeError, as in Salesforce's library. */
 export function requiredArgument(args: readonly unknown[]): Argument {
@@ -21,11 +18,11 @@ export function optionalArgument(args: readonly unknown[]): Argument {
 }
 
 export function assertCallback(argument: Argument): void {
-  if (!argument.callback) throw new Error('Missing the required argument `callback`!');
+  if (typeof argument.callback !== 'function') throw new Error('Missing the required argument `callback`!');
 }
 
-export function assertListener(argument: Argument): void {
-  if (!argument.listener) throw new Error('Missing the required argument `listener`!');
+export function assertListener(argument: Argument): asserts argument is Argument & { readonly listener: Listener } {
+  if (typeof argument.listener !== 'function') throw new Error('Missing the required argument `listener`!');
 }
 
 /** `null` slips through, as it does in Salesforce's library. */
@@ -47,12 +44,19 @@ export function assertSubscription(
   }
 }
 
-/** The message as JSON would carry it; a missing one is null. */
+/** The message as JSON would carry it. A missing one, `null`, 0 and an empty text all go out as nothing. */
 export function serialized(message: unknown): unknown {
+  if (!message) return undefined;
+  const copy = asJson(message);
+  if (typeof copy !== 'object') throw new Error('The argument `message` must be a serializable object or null!');
+  return copy;
+}
+
+/** What JSON cannot carry is told in the browser's words, as an `Error`. */
+function asJson(message: unknown): unknown {
   try {
-    if (message !== undefined && typeof message !== 'object') throw new TypeError('not an object');
-    return JSON.parse(JSON.stringify(message ?? null)) as unknown;
-  } catch {
-    throw new Error('The argument `message` must be a serializable object or null!');
+    return JSON.parse(JSON.stringify(message)) as unknown;
+  } catch (cause) {
+    throw new Error((cause as Error).message, { cause });
   }
 }

@@ -50,8 +50,14 @@ const CHANNELS_SINCE = 47;
 export function installLibrary(options: WireOptions): void {
   const wire = new Wire(options);
   const page = options.window as Window & { sforce?: Record<string, unknown> };
-  page.sforce = { ...page.sforce, opencti: methods(wire) };
-  const address = readFrameAddress(options.window.location);
+  const initialize = (): void => openWire(wire, options);
+  page.sforce = Object.assign(page.sforce ?? {}, { opencti: { initialize, ...methods(wire) } });
+  initialize();
+}
+
+/** Public in Salesforce's library too, though no page of the guide names it. */
+function openWire(wire: Wire, { window, apiVersion }: WireOptions): void {
+  const address = readFrameAddress(window.location, apiVersion);
   if (!address) {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- adapters catch this very string
     throw 'Failed to initialize Open CTI. Ensure that it is loaded from the right frame with correct URL parameters';
@@ -74,7 +80,7 @@ function methods(wire: Wire): Record<string, unknown> {
     ...each(LISTENERS, (name) => listening(wire, name)),
     saveLog: saveLog(wire),
     // The only method that checks nothing.
-    notifyInitializationComplete: (argument?: Argument) => send(wire, 'notifyInitializationComplete', argument ?? {}),
+    notifyInitializationComplete: (argument?: Argument) => send(wire, 'notifyInitializationComplete', argument || {}),
     ...(wire.apiVersion >= VOICE_SINCE ? { hvs: voice(wire) } : {}),
     ...(wire.apiVersion >= CHANNELS_SINCE ? messageChannels(wire) : {}),
   };
@@ -116,11 +122,11 @@ function saveLog(wire: Wire): Method {
   };
 }
 
-/** High-velocity sales: work queues that dial by themselves. */
+/** High-velocity sales: work queues that dial by themselves. On the wire the two have no prefix. */
 function voice(wire: Wire): Record<string, Method> {
   return {
-    onWorkStart: listening(wire, 'hvs.onWorkStart'),
-    completeWork: command(wire, 'hvs.completeWork', ['workId', 'attributes']),
+    onWorkStart: listening(wire, 'onWorkStart'),
+    completeWork: command(wire, 'completeWork', ['workId', 'attributes']),
   };
 }
 

@@ -87,7 +87,7 @@ describe('what goes out', () => {
           apiVersion: 65,
           apiType: 'opencti',
           isCallbackRegistered: true,
-          isListenerRegistered: false,
+          isListenerRegistered: 'listener' in argument,
           args,
         },
       },
@@ -118,13 +118,13 @@ describe('what goes out', () => {
     });
   });
 
-  test('work queues: onWorkStart and completeWork', () => {
+  test('work queues: the two methods have no prefix on the wire', () => {
     const frame = new FakeFrame();
     frame.opencti.hvs.onWorkStart!({ listener: callback });
     frame.opencti.hvs.completeWork!({ workId: 'w', attributes: { taskId: 't' }, callback });
     expect(frame.sent.map(({ message }) => [message.methodName, message.args])).toEqual([
-      ['hvs.onWorkStart', {}],
-      ['hvs.completeWork', { workId: 'w', attributes: { taskId: 't' } }],
+      ['onWorkStart', {}],
+      ['completeWork', { workId: 'w', attributes: { taskId: 't' } }],
     ]);
   });
 

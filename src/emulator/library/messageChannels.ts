@@ -18,18 +18,19 @@ export function messageChannels(wire: Wire): Record<string, (...args: unknown[])
   return {
     subscribe(...args) {
       const argument = requiredArgument(args);
-      assertChannelName(argument);
       assertListener(argument);
-      const { channelName, callback } = argument;
+      assertChannelName(argument);
+      const { channelName, listener, callback } = argument;
       const subscription = Object.freeze({});
-      subscriptions.set(subscription, { channelName, listener: argument.listener! });
+      subscriptions.set(subscription, { channelName, listener });
       wire.send({
         methodName: 'subscribe',
         args: { eventName: channelName, subscription: {} },
+        isListening: true,
         callback(response) {
           const answer = response as { readonly success?: boolean };
           if (!answer.success) subscriptions.delete(subscription);
-          callback?.(answer.success ? { ...answer, subscription } : answer);
+          if (typeof callback === 'function') callback(answer.success ? { ...answer, subscription } : answer);
         },
       });
     },

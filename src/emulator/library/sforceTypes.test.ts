@@ -50,7 +50,9 @@ const callback = (): void => undefined;
 
 describe('the types and the library of the emulator', () => {
   test('name the same methods', () => {
-    expect(Object.keys(opencti).sort()).toEqual(Object.keys(NAMES).sort());
+    // Public in Salesforce's library, but no business of adapters.
+    const named = Object.keys(opencti).filter((name) => name !== 'initialize');
+    expect(named.sort()).toEqual(Object.keys(NAMES).sort());
     expect(Object.keys(opencti.hvs).sort()).toEqual(Object.keys(VOICE_NAMES).sort());
   });
 

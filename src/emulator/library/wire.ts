@@ -24,8 +24,11 @@ export type Listener = (payload: unknown) => void;
 export interface Call {
   readonly methodName: string;
   readonly args: object;
-  readonly callback?: Listener | undefined;
+  /** Whatever an adapter gave; what is no function is left aside without a word. */
+  readonly callback?: unknown;
   readonly listener?: Listener | undefined;
+  /** The console is told of a listener that is kept elsewhere. */
+  readonly isListening?: boolean;
 }
 
 export interface WireOptions {
@@ -60,17 +63,17 @@ export class Wire {
     this.options.window.addEventListener('message', (event) => this.receive(event));
   }
 
-  send({ methodName, args, callback, listener }: Call): void {
+  send({ methodName, args, callback, listener, isListening = listener !== undefined }: Call): void {
     const callId = this.nextCallId++;
-    if (callback) this.callbacks.set(`${methodName}_${callId}`, callback);
+    if (isListener(callback)) this.callbacks.set(`${methodName}_${callId}`, callback);
     if (listener) this.listeners.set(methodName, [...(this.listeners.get(methodName) ?? []), listener]);
     const request: Request = {
       methodName,
       callId,
       apiVersion: this.apiVersion,
       apiType: 'opencti',
-      isCallbackRegistered: callback !== undefined,
-      isListenerRegistered: listener !== undefined,
+      isCallbackRegistered: isListener(callback),
+      isListenerRegistered: isListening,
       args,
     };
     // Always the direct parent. A null origin throws a SyntaxError here, which is what adapters then see.
@@ -97,4 +100,8 @@ export class Wire {
     if (reply.eventName !== undefined) this.onEvent(reply);
     else for (const listener of this.listeners.get(reply.methodName) ?? []) listener(reply.response);
   }
+}
+
+function isListener(given: unknown): given is Listener {
+  return typeof given === 'function';
 }

@@ -54,9 +54,7 @@ export const METHODS: ReadonlyMap<string, HostMethod> = new Map<string, HostMeth
     subscribe,
     unsubscribe,
   }),
-  // How the two methods for work queues are called on the wire is not known: both spellings are answered.
-  ['hvs.onWorkStart', onWorkStart],
+  // Adapters write `hvs.onWorkStart`; the library drops the prefix on the wire.
   ['onWorkStart', onWorkStart],
-  ['hvs.completeWork', completeWork],
   ['completeWork', completeWork],
 ]);

@@ -74,8 +74,8 @@ describe('what only an org can do', () => {
   });
 
   test('work of a queue is not there, and is said loudly', async () => {
-    await desk.register('hvs.onWorkStart');
-    const response = await desk.call('hvs.completeWork', { workId: 'w1', attributes: {} });
+    await desk.register('onWorkStart');
+    const response = await desk.call('completeWork', { workId: 'w1', attributes: {} });
     expect(response.errors?.[0]?.code).toBe('GENERIC_ERROR');
     expect(desk.gaps).toHaveLength(2);
   });
