@@ -24,6 +24,24 @@ export interface Candidate {
   /** Why it fits, for people: `Mobile is +49 30 123456`. */
   readonly reason: string;
   readonly isPersonAccount: boolean;
+  /** What the order of several candidates is decided by. Missing in answers of an org with an older package. */
+  readonly evidence?: Evidence;
+}
+
+/** How a candidate was found, and what tells it from others that fit as well. */
+export interface Evidence {
+  /** Developer name of the match rule that found it, and the rule's place among the others. */
+  readonly rule: string;
+  readonly ruleOrder: number;
+  /** `given`: the phone system named the record itself (on a trusted line) · `number`: a phone field holds the number. */
+  readonly foundBy: 'given' | 'number';
+  /** The digit string that fitted; the position of it in the search tells how exact it is. Empty when the record was given. */
+  readonly spelling: string;
+  readonly openCases: number;
+  readonly isOwn: boolean;
+  /** UTC epoch milliseconds, or null where unknown. */
+  readonly lastActivityAt: number | null;
+  readonly lastModifiedAt: number | null;
 }
 
 /** Where the search for the caller's record stands. */
@@ -38,7 +56,8 @@ export type Direction = 'inbound' | 'outbound';
 /**
  * Why a call ended, seen from the agent.
  * `missed`: rang and nobody answered · `elsewhere`: another device answered · `declined`: the agent said no ·
- * `busy`, `noAnswer`, `unreachable`, `cancelled`: outbound only · `cut`: the connection was lost.
+ * `busy`, `noAnswer`, `unreachable`, `cancelled`: outbound only · `cut`: the connection was lost ·
+ * `doNotCall`: never dialled, because somebody asked not to be called.
  */
 export type EndReason =
   | 'completed'
@@ -50,7 +69,8 @@ export type EndReason =
   | 'unreachable'
   | 'cancelled'
   | 'failed'
-  | 'cut';
+  | 'cut'
+  | 'doNotCall';
 
 /** One call as the agent sees it. Moments are UTC epoch milliseconds, null until they happen. */
 export interface Call {

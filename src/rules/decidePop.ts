@@ -1,18 +1,92 @@
 import type { Candidate } from '../calls/call';
+import { outcomeOf } from './popOutcome';
+import type { PopOutcome } from './popOutcome';
+import type { CallType, MatchCount, PopRule } from './popRule';
+import type { TokenSource } from './tokens';
 
-/** What to do with the records that fit a caller, and why, in a sentence for people. */
-export type PopDecision =
-  | { readonly action: 'open'; readonly candidate: Candidate; readonly explanation: string }
-  | { readonly action: 'choose'; readonly candidates: readonly Candidate[]; readonly explanation: string }
-  | { readonly action: 'offerNew'; readonly explanation: string };
+/** Everything that the decision depends on; the same question always gets the same answer. */
+export interface PopQuestion {
+  readonly callType: CallType;
+  /** What just happened: the call rings, or it was answered. */
+  readonly moment: 'ring' | 'answer';
+  /** As `rankCandidates` gives them. */
+  readonly candidates: readonly Candidate[];
+  readonly caller: TokenSource;
+  /**
+   * STIR/SHAKEN (RFC 8224), believed on trusted lines only: `passed`, `failed`, or `absent`. A caller whose number may be faked is
+   * offered, never opened.
+   */
+  readonly verification: 'passed' | 'failed' | 'absent';
+  readonly isWithheld: boolean;
+  /** In a `standard` app what opens replaces the page in front of the agent; Open CTI cannot tell the two apart. */
+  readonly navigation: 'console' | 'standard' | 'unknown';
+  /** The agent wants nothing opened without a click. */
+  readonly isOfferOnly: boolean;
+  /** Hosts that rules may lead to by https. */
+  readonly allowedHosts: readonly string[];
+}
+
+export interface PopDecision {
+  readonly outcome: PopOutcome;
+  /** `open`: at once · `offer`: a button in the phone · `wait`: nothing until the call is answered, then ask again. */
+  readonly manner: 'open' | 'offer' | 'wait';
+  /** Developer name of the rule that decided; empty when none fitted. */
+  readonly rule: string;
+  /** For people: what was decided and why. */
+  readonly explanation: string;
+}
 
 /**
- * A record is opened by itself only when it is the only one that fits: a wrong record on the screen is worse than none.
- * @param candidates  as `rankCandidates` gives them
+ * What to open for a call: the first rule that fits decides. Whatever comes in, there is exactly one outcome on which the agent can
+ * act: a rule that cannot be carried out, and no rule at all, end in the phone's own way (open the only record, choose among
+ * several, offer a search and a new contact).
  */
-export function decidePop(candidates: readonly Candidate[]): PopDecision {
-  const [only, ...others] = candidates;
-  if (!only) return { action: 'offerNew', explanation: 'No record has this number' };
-  if (others.length === 0) return { action: 'open', candidate: only, explanation: only.reason };
-  return { action: 'choose', candidates, explanation: `${candidates.length} records have this number. Choose one.` };
+export function decidePop(question: PopQuestion, rules: readonly PopRule[] = []): PopDecision {
+  const rule = rules.find((candidate) => fits(candidate, question));
+  if (!rule) return inOwnWay(question, '', '');
+  const { outcome, isPossible, explanation } = outcomeOf(rule.action, question);
+  if (!isPossible) return inOwnWay(question, rule.name, `Rule ${rule.name} could not be followed: ${explanation}. `);
+  const decision = { outcome, rule: rule.name, explanation: `${explanation} (rule ${rule.name})` };
+  if (rule.moment === 'answer' && question.moment === 'ring') return { ...decision, manner: 'wait' };
+  if (outcome.kind === 'choice' || outcome.kind === 'nothing') return { ...decision, manner: 'offer' };
+  return politely(question, decision, rule.insists);
+}
+
+const OWN_WAY = { none: 'search', one: 'record', many: 'choice' } as const;
+
+export function countOf({ candidates }: Pick<PopQuestion, 'candidates'>): MatchCount {
+  if (candidates.length === 0) return 'none';
+  return candidates.length === 1 ? 'one' : 'many';
+}
+
+function fits(rule: PopRule, question: PopQuestion): boolean {
+  const { queue, dialledNumber } = question.caller;
+  return (
+    (rule.callType === 'any' || rule.callType === question.callType) &&
+    (rule.matches === 'any' || rule.matches === countOf(question)) &&
+    (rule.queue === '' || rule.queue.toLowerCase() === queue.toLowerCase()) &&
+    (rule.dialledNumber === '' || rule.dialledNumber === dialledNumber.replace(/\D/g, ''))
+  );
+}
+
+/** What the phone does where no rule helps. It opens a record, nothing else. */
+function inOwnWay(question: PopQuestion, rule: string, prefix: string): PopDecision {
+  const own = outcomeOf({ kind: OWN_WAY[countOf(question)] }, question);
+  const outcome: PopOutcome = own.isPossible ? own.outcome : { kind: 'search', text: '' };
+  const decision = { outcome, rule, explanation: `${prefix}${own.explanation}` };
+  return outcome.kind === 'record' ? politely(question, decision, false) : { ...decision, manner: 'offer' };
+}
+
+/** Opens only what may stand in front of the agent unasked; the reason for not opening becomes part of the explanation. */
+function politely(question: PopQuestion, decision: Omit<PopDecision, 'manner'>, insists: boolean): PopDecision {
+  const say = (manner: 'offer' | 'wait', why: string): PopDecision => {
+    return { ...decision, manner, explanation: `${decision.explanation}. ${why}` };
+  };
+  if (question.isOfferOnly) return say('offer', 'You asked to be offered only');
+  if (question.verification === 'failed') return say('offer', 'The number may be faked');
+  if (decision.outcome.kind === 'newRecord' && question.moment === 'ring') {
+    return say('wait', 'The form covers the phone, so it waits');
+  }
+  if (question.navigation !== 'console' && !insists) return say('offer', 'Opening would replace the page in this app');
+  return { ...decision, manner: 'open' };
 }

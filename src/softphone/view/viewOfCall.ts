@@ -1,6 +1,5 @@
 import type { Candidate } from '../../calls/call';
 import type { Phase } from '../../calls/phase';
-import { decidePop } from '../../rules/decidePop';
 import { callerTitle, chosenOf, isolated, numberText } from '../callerTitle';
 import { sentences } from '../sentences';
 import { isTalking } from '../state';
@@ -70,7 +69,9 @@ function matchTextOf(call: PhoneCall): string {
   if (matching.state === 'searching') return 'Looking for the caller …';
   if (matching.state === 'failed') return sentences(matching.problem.message, matching.problem.hint);
   if (matching.state === 'none') return call.caller.isWithheld ? '' : 'There is no number to search with';
-  return matching.chosen?.reason ?? decidePop(matching.candidates).explanation;
+  if (matching.chosen) return matching.chosen.reason;
+  const found = matching.candidates.length;
+  return found === 0 ? 'No record has this number' : `${found} records have this number. Choose one.`;
 }
 
 function matchStateOf({ matching }: PhoneCall): CallView['matchState'] {
