@@ -32,10 +32,16 @@ const FLAGS = [
   '--no-first-run',
 ];
 
-/** @throws AppError `no-browser` */
-export async function launchBrowser({ refusesMicrophone = false } = {}): Promise<Browser> {
+/**
+ * @param flags  more of them, such as an emulator's `browserFlags`
+ * @throws AppError `no-browser`
+ */
+export async function launchBrowser({
+  refusesMicrophone = false,
+  flags = [],
+}: { readonly refusesMicrophone?: boolean; readonly flags?: readonly string[] } = {}): Promise<Browser> {
   const args = refusesMicrophone ? FLAGS.filter((flag) => flag !== '--use-fake-ui-for-media-stream') : FLAGS;
-  return chromium.launch({ executablePath: findBrowser(), args });
+  return chromium.launch({ executablePath: findBrowser(), args: [...args, ...flags] });
 }
 
 /**
