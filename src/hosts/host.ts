@@ -18,6 +18,8 @@ export interface Host {
 
   /** Opens something beside the phone. */
   pop(target: PopTarget): Promise<void>;
+  /** What the agent has in front right now. Events do not tell: a console that goes from a record to a list sends none. */
+  readFront(): Promise<FrontPage>;
   /** Shows new data in the record that is open. */
   refreshRecord(): Promise<void>;
   /** Opens or minimises the panel. */
@@ -38,7 +40,21 @@ export type ItemIcon = 'call' | 'incoming_call' | 'outbound_call' | 'end_call' |
 export type PopTarget =
   | { readonly kind: 'record'; readonly recordId: string }
   | { readonly kind: 'search'; readonly text: string }
-  | { readonly kind: 'newRecord'; readonly objectType: string; readonly fields: Readonly<Record<string, string>> };
+  | { readonly kind: 'newRecord'; readonly objectType: string; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: 'list'; readonly objectType: string; readonly listViewId: string }
+  /** An active screen flow; values go to its text variables, names that it does not know are ignored by Salesforce. */
+  | { readonly kind: 'flow'; readonly flowName: string; readonly values: Readonly<Record<string, string>> }
+  /** A path of the org, or https. The rules have checked it. */
+  | { readonly kind: 'url'; readonly url: string }
+  /** Whatever the org's softphone layout says for this text and type of call. */
+  | { readonly kind: 'layout'; readonly text: string; readonly callType: 'inbound' | 'outbound' | 'internal' };
+
+/** What stands in front of the agent. `recordId` is empty off records. */
+export interface FrontPage {
+  readonly recordId: string;
+  readonly recordName: string;
+  readonly objectType: string;
+}
 
 export type HostEvent =
   | {

@@ -29,6 +29,7 @@ const HOUR_MS = 3_600_000;
 const CONTACT = { recordId: '003000000000001AAA', recordName: 'Jo Meyer', objectType: 'Contact' };
 const COMMANDS: readonly (readonly [string, (host: Host) => Promise<unknown>])[] = [
   ['pop', (host) => host.pop({ kind: 'record', recordId: CONTACT.recordId })],
+  ['readFront', (host) => host.readFront()],
   ['refreshRecord', (host) => host.refreshRecord()],
   ['setPanelVisible', (host) => host.setPanelVisible(true)],
   ['showItem', (host) => host.showItem({ label: 'Ringing', icon: 'incoming_call' })],
@@ -105,12 +106,15 @@ function commandRules(makeWorld: () => HostWorld): void {
     expect(await endOf(world, run(world.host))).toBe('host-timeout');
   });
 
-  test('records, searches and new records with their fields open beside the phone', async () => {
+  test('records, searches, forms with their fields, lists, flows and pages open beside the phone', async () => {
     const world = await started(makeWorld);
     const targets: readonly PopTarget[] = [
       { kind: 'record', recordId: CONTACT.recordId },
       { kind: 'search', text: '030 123' },
       { kind: 'newRecord', objectType: 'Contact', fields: { Phone: '+4930123456' } },
+      { kind: 'list', objectType: 'Account', listViewId: '00B000000000001' },
+      { kind: 'flow', flowName: 'New_Caller', values: { number: '+4930123456' } },
+      { kind: 'url', url: '/apex/Caller?number=1' },
     ];
     for (const target of targets) await endOf(world, world.host.pop(target));
     expect(world.opened()).toEqual(targets);
@@ -120,6 +124,29 @@ function commandRules(makeWorld: () => HostWorld): void {
     const world = await started(makeWorld);
     expect(await endOf(world, world.host.pop({ kind: 'search', text: '03' }))).toBe('search-too-short');
     expect(world.opened()).toEqual([]);
+  });
+
+  test('a softphone layout that opens nothing says so, and a text too short for it never gets there', async () => {
+    const world = await started(makeWorld);
+    const pop = (text: string) => world.host.pop({ kind: 'layout', text, callType: 'inbound' });
+    expect(await endOf(world, pop('030 123'))).toBe('no-layout-pop');
+    expect(await endOf(world, pop('03'))).toBe('search-too-short');
+    expect(world.opened()).toEqual([]);
+  });
+
+  test('the page in front is read when asked, and is empty away from records', async () => {
+    const world = await started(makeWorld);
+    const nothing = { recordId: '', recordName: '', objectType: '' };
+    for (const [page, front] of [
+      [CONTACT, CONTACT],
+      [{ url: '/x' }, nothing],
+      [{ recordId: '../x', objectType: 7 }, nothing],
+    ]) {
+      world.agentOpensPage(page);
+      const reading = world.host.readFront();
+      await world.settled();
+      expect(await reading).toEqual(front);
+    }
   });
 
   test('the utility bar shows the last text and icon', async () => {

@@ -29,6 +29,13 @@ export function searchTooShort(text: string): AppError {
   });
 }
 
+/** The softphone layout says nothing, or something that the console did not name. */
+export function noLayoutPop(text: string): AppError {
+  return new AppError('no-layout-pop', `The softphone layout opens nothing for "${text}"`, {
+    hint: 'Search for the caller by hand. Your admin finds the layout in Setup → Softphone Layouts.',
+  });
+}
+
 /** A click on a phone number that carries no number. */
 export function clickedNothing(why: string): AppError {
   return new AppError('clicked-nothing', `A phone number was clicked, but none arrived: ${why}`, {

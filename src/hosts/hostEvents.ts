@@ -1,7 +1,7 @@
 import { asProblem } from '../base/appError';
 import { plainText } from '../calls/plainText';
 import { fieldsOf, objectTypeOf, recordIdOf } from './checkAnswers';
-import type { HostEvent } from './host';
+import type { FrontPage, HostEvent } from './host';
 import { clickedNothing } from './hostErrors';
 
 const NUMBER_LIMIT = 80;
@@ -27,11 +27,12 @@ export function readNavigation(payload: unknown): HostEvent | null {
   return fields && { type: 'navigated', ...recordIn(fields) };
 }
 
-function recordIn(fields: Readonly<Record<string, unknown>>): {
-  recordId: string;
-  recordName: string;
-  objectType: string;
-} {
+/** The page in front of the agent, as `getAppViewInfo` answers; away from records, and in an unknown shape, everything is empty. */
+export function readFront(answer: unknown): FrontPage {
+  return recordIn(fieldsOf(answer) ?? {});
+}
+
+function recordIn(fields: Readonly<Record<string, unknown>>): FrontPage {
   return {
     recordId: recordIdOf(fields['recordId']),
     recordName: plainText(fields['recordName'], NAME_LIMIT),

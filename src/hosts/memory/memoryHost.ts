@@ -1,14 +1,16 @@
 import { asProblem } from '../../base/appError';
 import type { Clock } from '../../base/clock';
 import { fieldsOf } from '../checkAnswers';
-import type { Host, HostEvent, ItemIcon, PopTarget } from '../host';
-import { hostRefused, hostTimeout, noHost, searchTooShort, sessionExpired } from '../hostErrors';
-import { readClick, readNavigation } from '../hostEvents';
+import type { FrontPage, Host, HostEvent, ItemIcon, PopTarget } from '../host';
+import { hostRefused, hostTimeout, noHost, noLayoutPop, searchTooShort, sessionExpired } from '../hostErrors';
+import { readClick, readFront, readNavigation } from '../hostEvents';
 import { MemoryOrg } from './memoryOrg';
 import type { MemoryOrgScript } from './memoryOrg';
 
 export interface MemoryHostScript extends MemoryOrgScript {
   readonly settings?: Readonly<Record<string, string>>;
+  /** The softphone layout opens something. */
+  readonly hasLayoutPop?: boolean;
 }
 
 /** Settings of a phone that can be used at once. */
@@ -37,6 +39,8 @@ export class MemoryHost implements Host {
   mood: 'willing' | 'silent' | 'refusing' = 'willing';
   private listener: (event: HostEvent) => void = () => undefined;
   private lastPlace = '';
+  /** What `getAppViewInfo` answers: the page that was opened last. */
+  private front: unknown = {};
 
   constructor(private readonly script: MemoryHostScript = {}) {
     this.org = new MemoryOrg(script);
@@ -56,9 +60,16 @@ export class MemoryHost implements Host {
   }
 
   async pop(target: PopTarget): Promise<void> {
-    if (target.kind === 'search' && target.text.length < 3) throw searchTooShort(target.text);
+    const isSearch = target.kind === 'search' || target.kind === 'layout';
+    if (isSearch && target.text.length < 3) throw searchTooShort(target.text);
     await this.step('screenPop');
+    if (target.kind === 'layout' && !this.script.hasLayoutPop) throw noLayoutPop(target.text);
     this.pops.push(target);
+  }
+
+  async readFront(): Promise<FrontPage> {
+    await this.step('getAppViewInfo');
+    return readFront(this.front);
   }
 
   async refreshRecord(): Promise<void> {
@@ -88,6 +99,7 @@ export class MemoryHost implements Host {
 
   /** The agent opens another page. */
   navigate(payload: unknown): void {
+    this.front = payload;
     const event = readNavigation(payload);
     const place = JSON.stringify(event);
     if (!event || place === this.lastPlace) return;

@@ -33,6 +33,9 @@ export class FakeLightning {
   readonly window: AdapterWindow & EventTarget;
   mood: 'willing' | 'silent' | 'refusing' | 'loading' = 'willing';
   settings: unknown = { '/reqGeneralInfo/reqInternalName': 'Softphone' };
+  /** What `getAppViewInfo` and `searchAndScreenPop` answer. */
+  front: unknown = {};
+  found: unknown = {};
   private readonly parent = {
     postMessage: (message: Sent, target: string): void => {
       if (target !== LIGHTNING_ORIGIN) throw new DOMException(`Invalid target origin '${target}'`, 'SyntaxError');
@@ -89,7 +92,12 @@ export class FakeLightning {
     if (this.mood === 'silent' || message.methodName.startsWith('on')) return;
     const code = { refusing: 'INVALID_PARAM', loading: 'SOFTPHONE_CONTAINER_ERROR', willing: '' }[this.mood];
     const errors = code ? [{ code, description: 'An invalid value was passed.' }] : null;
-    const returnValue = message.methodName === 'getCallCenterSettings' && !errors ? this.settings : null;
+    const values: Readonly<Record<string, unknown>> = {
+      getCallCenterSettings: this.settings,
+      getAppViewInfo: this.front,
+      searchAndScreenPop: this.found,
+    };
+    const returnValue = errors ? null : (values[message.methodName] ?? null);
     this.post({ data: this.reply(message, { success: !errors, returnValue, errors }) });
   }
 }

@@ -26,16 +26,24 @@ async function settled(): Promise<void> {
 }
 
 function openedBy(lightning: FakeLightning): readonly PopTarget[] {
-  return lightning.sent('screenPop').map(({ type, params }) => {
-    const { recordId, searchString, entityName, defaultFieldValues } = params as Record<string, string>;
-    if (type === 'sobject') return { kind: 'record', recordId: recordId! };
-    if (type === 'search') return { kind: 'search', text: searchString! };
-    return {
-      kind: 'newRecord',
-      objectType: entityName!,
-      fields: defaultFieldValues as unknown as Record<string, string>,
-    };
-  });
+  return lightning
+    .sent('screenPop')
+    .map(({ type, params }) => targetOf(String(type), params as Record<string, string>));
+}
+
+function targetOf(type: string, params: Record<string, string>): PopTarget {
+  const { recordId, searchString, entityName, defaultFieldValues, listViewId, scope, flowDevName, url } = params;
+  if (type === 'sobject') return { kind: 'record', recordId: recordId! };
+  if (type === 'search') return { kind: 'search', text: searchString! };
+  if (type === 'list') return { kind: 'list', objectType: scope!, listViewId: listViewId! };
+  if (type === 'url') return { kind: 'url', url: url! };
+  if (type === 'flow') {
+    const flowArgs = params['flowArgs'] as unknown as readonly { name: string; type: string; value: string }[];
+    const values = flowArgs.map((arg) => [arg.name, arg.type === 'String' ? arg.value : ''] as const);
+    return { kind: 'flow', flowName: flowDevName!, values: Object.fromEntries(values) };
+  }
+  const fields = defaultFieldValues as unknown as Record<string, string>;
+  return { kind: 'newRecord', objectType: entityName!, fields };
 }
 
 function contractWorld(makeLightning: () => FakeLightning): HostWorld {
@@ -47,7 +55,10 @@ function contractWorld(makeLightning: () => FakeLightning): HostWorld {
     hostGoesSilent: () => void (lightning.mood = 'silent'),
     hostRefuses: () => void (lightning.mood = 'refusing'),
     agentClicksNumber: (payload) => lightning.tell('onClickToDial', payload),
-    agentOpensPage: (payload) => lightning.tell('onNavigationChange', payload),
+    agentOpensPage: (payload) => {
+      lightning.front = payload;
+      lightning.tell('onNavigationChange', payload);
+    },
     strangerSends: (data) => lightning.post({ data, origin: 'https://evil.example', source: {} }),
     opened: () => openedBy(lightning),
     item: () => ({
@@ -197,4 +208,21 @@ test('what the page posts to itself is not counted', async () => {
   await host.start(() => undefined);
   lightning.post({ data: 'tick', origin: 'https://acme--c.vf.force.com', source: lightning.window });
   expect(host.ignoredMessages).toBe(0);
+});
+
+test('what the softphone layout names is popped as it came, in a step of its own', async () => {
+  const { host, lightning } = makeDesk();
+  const start = host.start(() => undefined);
+  await settled();
+  await start;
+  const pop = { type: 'sobject', params: { recordId: '003000000000001' } };
+  lightning.found = { '003000000000001': { Name: 'Jo' }, SCREEN_POP_DATA: pop };
+  const popping = host.pop({ kind: 'layout', text: '+49 30 123', callType: 'outbound' });
+  await settled();
+  await settled();
+  await popping;
+  expect(lightning.sent('searchAndScreenPop')).toMatchObject([
+    { searchParams: '+49 30 123', callType: 'outbound', deferred: true },
+  ]);
+  expect(lightning.sent('screenPop')).toEqual([pop]);
 });

@@ -3,20 +3,20 @@ import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import { plainText } from '../../calls/plainText';
 import { fieldsOf } from '../checkAnswers';
-import type { Host, HostEvent, PopTarget } from '../host';
-import { noHost, searchTooShort } from '../hostErrors';
+import type { FrontPage, Host, HostEvent, PopTarget } from '../host';
+import { noHost } from '../hostErrors';
 import { waitForFirstAnswer } from './firstAnswer';
 import { readHostOrigin } from './frameParameters';
 import { openHiddenFrame } from './hiddenFrame';
 import type { OpenFrame } from './hiddenFrame';
-import { readClick, readNavigation } from '../hostEvents';
+import { readClick, readFront, readNavigation } from '../hostEvents';
 import { createOpenCtiCalls, refusalIn } from './openCtiCalls';
 import type { OpenCtiCalls } from './openCtiCalls';
 import { createRemotingDoor } from './remotingDoor';
 import type { RemotingDoor } from './remotingDoor';
 import { createSessionKeeper } from './sessionKeeper';
 import type { SessionKeeper } from './sessionKeeper';
-import { SCREEN_POP_TYPE } from './sforceOpenCti';
+import { popByLayout, screenPopOf } from './screenPop';
 import type { AdapterWindow } from './sforceOpenCti';
 import { watchStrangerMessages } from './strangerMessages';
 import type { StrangerMessages } from './strangerMessages';
@@ -40,7 +40,6 @@ export interface OpenCtiHostParts {
 
 /** The utility bar's own limit is not documented; longer labels push other items out of sight. */
 const LABEL_LIMIT = 60;
-const SEARCH_LIMIT = 100;
 const SETTING_LIMIT = 4000;
 
 /** Salesforce Lightning by Open CTI, with the org behind Visualforce remoting. */
@@ -105,7 +104,12 @@ class OpenCtiHost implements Host {
   }
 
   async pop(target: PopTarget): Promise<void> {
+    if (target.kind === 'layout') return popByLayout(this.calls, target);
     await this.calls.ask('screenPop', screenPopOf(target));
+  }
+
+  async readFront(): Promise<FrontPage> {
+    return readFront(await this.calls.ask('getAppViewInfo'));
   }
 
   async refreshRecord(): Promise<void> {
@@ -150,23 +154,5 @@ class OpenCtiHost implements Host {
     if (!event || place === this.lastPlace) return;
     this.lastPlace = place;
     this.listener(event);
-  }
-}
-
-function screenPopOf(target: PopTarget): { readonly type: string; readonly params: Readonly<Record<string, unknown>> } {
-  switch (target.kind) {
-    case 'record':
-      return { type: SCREEN_POP_TYPE.record, params: { recordId: target.recordId } };
-    case 'search': {
-      const searchString = plainText(target.text, SEARCH_LIMIT);
-      if (searchString.length < 3) throw searchTooShort(searchString);
-      return { type: SCREEN_POP_TYPE.search, params: { searchString } };
-    }
-    case 'newRecord':
-      // Field values go inside `params`: beside them the library drops them without a word.
-      return {
-        type: SCREEN_POP_TYPE.newRecord,
-        params: { entityName: target.objectType, defaultFieldValues: { ...target.fields } },
-      };
   }
 }

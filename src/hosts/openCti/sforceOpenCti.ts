@@ -5,6 +5,10 @@
 export interface SforceOpenCti {
   getCallCenterSettings(ask: WithCallback): void;
   screenPop(ask: WithCallback & { readonly type: string; readonly params: Readonly<Record<string, unknown>> }): void;
+  searchAndScreenPop(
+    ask: WithCallback & { readonly searchParams: string; readonly callType: string; readonly deferred: boolean },
+  ): void;
+  getAppViewInfo(ask: WithCallback): void;
   refreshView(ask: WithCallback): void;
   setSoftphonePanelVisibility(ask: WithCallback & { readonly visible: boolean }): void;
   setSoftphoneItemLabel(ask: WithCallback & { readonly label: string }): void;
@@ -28,7 +32,14 @@ interface WithListener {
 }
 
 /** Values of the library's SCREENPOP_TYPE; note `newRecord`. */
-export const SCREEN_POP_TYPE = { record: 'sobject', search: 'search', newRecord: 'newRecord' } as const;
+export const SCREEN_POP_TYPE = {
+  record: 'sobject',
+  search: 'search',
+  newRecord: 'newRecord',
+  list: 'list',
+  flow: 'flow',
+  url: 'url',
+} as const;
 
 /** Visualforce's JavaScript remoting. */
 export interface RemotingManager {
