@@ -10,9 +10,17 @@ export interface BookedCall {
   readonly failedTries: number;
   readonly problem: CallLogLine['problem'];
   readonly taskId: string;
+  /** Empty until the org named it. */
+  readonly callRecordId: string;
+  readonly saved?: CallLogLine['saved'];
+  /** The step of a call in progress that needs no sending any more: the org has it, or refused it. */
+  readonly settledStep?: CallDraft['step'];
   /** On the clock that never jumps; before that it is not sent again. */
   readonly nextTryAt: number;
 }
+
+/** How the journal is; the words are those of `CallLogState`. */
+type Condition = Required<Pick<CallLogState, 'isDurable' | 'setAside' | 'foreign'>>;
 
 /** Logged calls are kept for the screen, not for ever. */
 const LOGGED_LIMIT = 50;
@@ -24,7 +32,7 @@ export class CallBook {
   private readonly shelf = new Map<string, Map<string, BookedCall>>();
   private scope = '';
   private isQuiet = false;
-  private condition = { isDurable: true, setAside: 0 };
+  private condition: Condition = { isDurable: true, setAside: 0, foreign: 0 };
 
   get(callId: string): BookedCall | undefined {
     return this.calls.get(callId);
@@ -53,9 +61,9 @@ export class CallBook {
     if (this.calls.delete(callId)) this.tell();
   }
 
-  setCondition(change: { readonly isDurable?: boolean; readonly setAside?: number }): void {
+  setCondition(change: Partial<Condition>): void {
     const next = { ...this.condition, ...change };
-    const hasChanged = next.isDurable !== this.condition.isDurable || next.setAside !== this.condition.setAside;
+    const hasChanged = JSON.stringify(next) !== JSON.stringify(this.condition);
     this.condition = next;
     if (hasChanged) this.tell();
   }
@@ -75,6 +83,11 @@ export class CallBook {
   waiting(): readonly (BookedCall & { readonly value: CallEntry })[] {
     const waiting = [...this.calls.values()].filter(isWaitingEntry);
     return waiting.sort((a, b) => a.value.endedAt - b.value.endedAt);
+  }
+
+  /** Calls in progress whose step is to be told to the org. */
+  steps(): readonly (BookedCall & { readonly value: CallDraft })[] {
+    return [...this.calls.values()].filter(hasStepToSend);
   }
 
   /** Everything that Salesforce has not confirmed. */
@@ -114,7 +127,10 @@ export class CallBook {
   }
 }
 
-const NEW_CALL = { kind: 'draft', state: 'draft', failedTries: 0, problem: null, taskId: '', nextTryAt: 0 } as const;
+const NEW_CALL: Omit<BookedCall, 'value'> = {
+  ...{ kind: 'draft', state: 'draft', failedTries: 0, problem: null },
+  ...{ taskId: '', callRecordId: '', nextTryAt: 0 },
+};
 
 /** Nothing is on its way for somebody who was away. */
 function atRest(call: BookedCall): BookedCall {
@@ -125,6 +141,11 @@ function isWaitingEntry(call: BookedCall): call is BookedCall & { readonly value
   return call.kind === 'entry' && call.state === 'waiting';
 }
 
-function lineOf({ value, state, failedTries, problem, taskId }: BookedCall): CallLogLine {
-  return { phoneSystemCallId: value.phoneSystemCallId, state, entry: value, failedTries, problem, taskId };
+function hasStepToSend(call: BookedCall): call is BookedCall & { readonly value: CallDraft } {
+  return call.kind === 'draft' && call.value.step !== undefined && call.value.step !== call.settledStep;
+}
+
+function lineOf({ value, state, failedTries, problem, taskId, callRecordId, saved }: BookedCall): CallLogLine {
+  const named = { taskId, callRecordId, ...(saved && { saved }) };
+  return { phoneSystemCallId: value.phoneSystemCallId, state, entry: value, failedTries, problem, ...named };
 }

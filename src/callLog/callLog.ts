@@ -1,4 +1,4 @@
-import type { CallEntry } from '../hosts/orgContract';
+import type { CallEntry, FieldProblem, SaveResult } from '../hosts/orgContract';
 
 /**
  * No call is lost. Order: write to the journal, send, Salesforce confirms, remove. A repeat makes no second record,
@@ -10,7 +10,10 @@ export interface CallLog {
    * to any other tab the draft of a call that goes on looks like one of a dead page.
    */
   start(owner: { readonly orgId: string; readonly userId: string }): Promise<void>;
-  /** Keeps a call that is not finished yet, so that a page which dies leaves it behind (it is then sent as `cut`). */
+  /**
+   * Keeps a call that is not finished yet, so that a page which dies leaves it behind (it is then sent as `cut`). A draft with a
+   * `step` is also sent at that step, once for each.
+   */
   keep(draft: CallDraft): Promise<void>;
   /** Forgets a draft that needs no log after all (another device answered). Unknown ids do nothing. */
   drop(phoneSystemCallId: string): Promise<void>;
@@ -18,6 +21,20 @@ export interface CallLog {
   finish(entry: CallEntry): Promise<void>;
   /** Tries to send everything now (the agent asked, or the session came back). */
   sendNow(): Promise<void>;
+  /**
+   * Changes a finished call that Salesforce has not confirmed yet and sends it again at once: the answer to a refusal. Resolves
+   * when the change is durable.
+   *
+   * @throws AppError `no-such-log` when it is not there (any more)
+   */
+  correct(phoneSystemCallId: string, change: LogCorrection): Promise<void>;
+  /**
+   * Gives up a call that Salesforce refused for good (`failed`): the agent was asked, and the caller of this tells the admin. It
+   * does nothing for any other call, since no log is lost by a click.
+   */
+  discard(phoneSystemCallId: string): Promise<void>;
+  /** The agent's own calls that Salesforce has not confirmed, as a file's text; `exportText.ts` says what is in it. */
+  exportText(format: 'json' | 'csv'): string;
   /** Calls at once and on every change. */
   watch(listener: (state: CallLogState) => void): () => void;
   stop(): Promise<void>;
@@ -29,6 +46,8 @@ export interface CallLog {
  */
 export interface CallDraft extends Omit<CallEntry, 'endedAt' | 'endReason'> {
   readonly lastSeenAt: number;
+  /** What the call was doing then (`ringing`, `held` …); for whoever reads an export, never sent. */
+  readonly phase?: string;
   readonly endedAt?: number;
   readonly endReason?: string;
 }
@@ -37,9 +56,23 @@ export interface CallLogState {
   readonly entries: readonly CallLogLine[];
   /** False when the browser gives no database: entries then live in memory only and the agent is warned. */
   readonly isDurable: boolean;
-  /** Damaged records on this computer: kept, not sent, to be shown to an admin. */
+  /** Damaged records of this agent on this computer: kept, not sent, to be shown to an admin. */
   readonly setAside?: number;
+  /**
+   * Calls of other users of this computer that wait here. They are neither read nor sent; whoever they belong to signs in once on
+   * this computer, and they go on their way.
+   */
+  readonly foreign?: number;
 }
+
+/** What an agent may change of a finished call; everything else is what happened. */
+export type LogCorrection = Partial<
+  Pick<
+    CallEntry,
+    | ('result' | 'resultLabel' | 'note' | 'noteBaseline' | 'relatedTo' | 'followUp' | 'taskFields' | 'activity')
+    | ('matchedRecordId' | 'matchedObjectType' | 'displayName' | 'matchExplanation' | 'corrections' | 'wrapUpSeconds')
+  >
+>;
 
 export interface CallLogLine {
   readonly phoneSystemCallId: string;
@@ -47,7 +80,21 @@ export interface CallLogLine {
   readonly state: 'draft' | 'waiting' | 'sending' | 'failed' | 'logged';
   readonly entry: CallEntry | CallDraft;
   readonly failedTries: number;
-  /** Why it failed and whether it is tried again by itself. */
-  readonly problem: { readonly code: string; readonly message: string; readonly isTransient: boolean } | null;
+  readonly problem: LogProblem | null;
   readonly taskId: string;
+  /** The record of the call, as soon as Salesforce named it: also where only the activity failed. */
+  readonly callRecordId?: string;
+  /** What Salesforce told when it confirmed. */
+  readonly saved?: Extract<SaveResult, { status: 'saved' }>;
+}
+
+/** Why a log is not there yet. */
+export interface LogProblem {
+  readonly code: string;
+  readonly message: string;
+  /** True: it is tried again by itself. */
+  readonly isTransient: boolean;
+  /** Who can help: time, the agent (`fields` says what to fill in; see `correct`), or an admin (parked: see `exportText`). */
+  readonly kind: 'transient' | 'agent' | 'admin';
+  readonly fields: readonly FieldProblem[];
 }

@@ -105,7 +105,7 @@ test('a note that is typed quickly is written in its newest form, and before the
     const database = await openDB(...how);
     const { transaction } = database;
     const spy = (...args: Parameters<typeof transaction>) => {
-      written.push('write');
+      if (args[0] === 'entries' && args[1] === 'readwrite') written.push('write');
       return transaction.apply(database, args);
     };
     return new Proxy(database, {

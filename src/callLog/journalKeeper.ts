@@ -3,12 +3,14 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { CallBook } from './callBook';
 import { openJournal } from './journal';
-import type { Journal, OpenDatabase } from './journal';
+import type { Journal, JournalContents, OpenDatabase } from './journal';
 import type { JournalRecord } from './journalRecord';
+import type { SealCrypto } from './seal';
 
 export interface JournalKeeperParts {
   readonly book: CallBook;
   readonly openDatabase: OpenDatabase;
+  readonly crypto: SealCrypto;
   readonly clock: Clock;
   readonly log: Log;
   /** Hands over what lay in the journal, each time it was opened. */
@@ -90,10 +92,7 @@ export class JournalKeeper {
     if (!this.journal) throw new Error('the journal is not open');
     const records = callIds.map((callId) => book.recordOf(callId));
     const remove = callIds.filter((_callId, index) => !records[index]);
-    await this.journal.change({
-      write: records.filter((record) => record !== null),
-      remove: remove.map((phoneSystemCallId) => ({ scope: this.scope, phoneSystemCallId })),
-    });
+    await this.journal.change({ write: records.filter((record) => record !== null), remove });
     for (const callId of callIds) this.unsaved.delete(callId);
     if (this.unsaved.size === 0) book.setCondition({ isDurable: true });
   }
@@ -120,22 +119,33 @@ export class JournalKeeper {
   }
 
   private async openAndRead(): Promise<void> {
-    const { openDatabase, book, onRead } = this.parts;
+    const { openDatabase, crypto } = this.parts;
     const { scope } = this;
+    const onLost = (why: string): void => this.lost(why);
     try {
-      const journal = await openJournal(openDatabase, (why) => this.lost(why));
-      const { records, setAside } = await journal.readAll(scope);
+      const journal = await openJournal({ openDatabase, crypto, scope, onLost });
+      const contents = await journal.readAll();
       if (scope !== this.scope) return journal.close();
       this.journal = journal;
-      book.setCondition({ isDurable: this.unsaved.size === 0, setAside });
-      if (setAside > 0)
-        this.parts.log.error('journal', `${setAside} call logs are damaged; they are kept and not sent`);
-      onRead(records);
-      for (const call of book.unconfirmed()) this.unsaved.add(call.value.phoneSystemCallId);
-      this.saveAllUnsaved();
+      this.takeOver(contents);
     } catch (cause) {
       this.failed(`The journal cannot be used: ${asProblem(cause).message}`);
     }
+  }
+
+  /** What is not on the disk as the book now has it is written there. */
+  private takeOver({ records, unsealed, setAside, foreign }: JournalContents): void {
+    const { book, log, onRead } = this.parts;
+    book.setCondition({ isDurable: this.unsaved.size === 0, setAside, foreign });
+    if (setAside > 0) log.error('journal', `${setAside} call logs are damaged; they are kept and not sent`);
+    if (foreign > 0) log.warning('journal', `${foreign} call logs of other users of this computer wait here`);
+    const isKept = (record: JournalRecord): boolean =>
+      record.kind === 'entry' && !unsealed.has(record.phoneSystemCallId) && !book.get(record.phoneSystemCallId);
+    const kept = new Set(records.filter(isKept).map((record) => record.phoneSystemCallId));
+    onRead(records);
+    for (const { value } of book.unconfirmed())
+      if (!kept.has(value.phoneSystemCallId)) this.unsaved.add(value.phoneSystemCallId);
+    this.saveAllUnsaved();
   }
 
   private lost(why: string): void {

@@ -1,5 +1,6 @@
+/** @jest-environment node */
 import fc from 'fast-check';
-import { entryOfDeadPage, entryToSend, readJournalRecord } from './journalRecord';
+import { entryAtStep, entryOfDeadPage, readJournalRecord } from './journalRecord';
 import { makeDraft, makeEntry } from './testDoubles';
 
 const record = { v: 1, scope: 'o/u', phoneSystemCallId: 'c1', kind: 'entry', value: makeEntry('c1') };
@@ -41,19 +42,9 @@ test('a call that was over when its page died keeps its own end', () => {
   expect(entryOfDeadPage(over)).toMatchObject({ endedAt: 7, endReason: 'completed' });
 });
 
-test('texts are cut to what the org takes, the note later than the others', () => {
-  const sent = entryToSend({
-    ...makeEntry('c1'),
-    displayName: 'n'.repeat(300),
-    note: '😀'.repeat(20_000),
-    durationSeconds: 1.6,
-  });
-  expect([sent.displayName.length, sent.note.length, sent.durationSeconds]).toEqual([255, 32_000, 2]);
-});
-
-test('long call ids that begin alike stay different when they are cut, and the same id stays the same', () => {
-  const [a, b] = ['a', 'b'].map((end) => entryToSend(makeEntry('x'.repeat(300) + end)).phoneSystemCallId);
-  expect(a).toHaveLength(255);
-  expect(a).not.toBe(b);
-  expect(entryToSend(makeEntry(`${'x'.repeat(300)}a`)).phoneSystemCallId).toBe(a);
+test('what only the journal needs is not sent: neither at a step, nor after a page died', () => {
+  const draft = makeDraft('c1', { phase: 'held', step: 'answer' });
+  const { lastSeenAt: _lastSeenAt, ...known } = makeDraft('c1');
+  expect(entryAtStep(draft)).toEqual({ ...known, step: 'answer', endedAt: 5_000, endReason: '' });
+  expect(entryOfDeadPage(draft)).toEqual({ ...known, endedAt: 5_000, endReason: 'cut' });
 });

@@ -1,4 +1,3 @@
-import { cutText } from '../calls/plainText';
 import type { CallDetails, CallEntry } from '../hosts/orgContract';
 import type { CallDraft } from './callLog';
 
@@ -36,10 +35,8 @@ const DRAFT_FIELDS: Readonly<Record<Exclude<keyof CallDraft, keyof CallDetails>,
   lastSeenAt: 'number',
   endedAt: 'number or nothing',
   endReason: 'text or nothing',
+  phase: 'text or nothing',
 };
-
-const NOTE_LIMIT = 32_000;
-const TEXT_LIMIT = 255;
 
 export function scopeOf(owner: { readonly orgId: string; readonly userId: string }): string {
   return `${owner.orgId}/${owner.userId}`;
@@ -56,31 +53,14 @@ export function readJournalRecord(stored: unknown): JournalRecord | null {
 
 /** What is known of a call whose page died: unless its end was seen, it was cut when it was last seen. */
 export function entryOfDeadPage(draft: CallDraft): CallEntry {
-  const { lastSeenAt, endedAt = lastSeenAt, endReason = 'cut', ...known } = draft;
+  const { lastSeenAt, endedAt = lastSeenAt, endReason = 'cut', step: _step, phase: _phase, ...known } = draft;
   return { ...known, endedAt, endReason };
 }
 
-/** An entry in the lengths that the org accepts. */
-export function entryToSend(entry: CallEntry): CallEntry {
-  const cut = Object.entries(entry).map(([name, value]: [string, unknown]) => [
-    name,
-    typeof value === 'string' ? cutText(value, name === 'note' ? NOTE_LIMIT : TEXT_LIMIT) : value,
-  ]);
-  const durationSeconds = Math.max(0, Math.round(entry.durationSeconds));
-  return {
-    ...(Object.fromEntries(cut) as CallEntry),
-    durationSeconds,
-    phoneSystemCallId: shortCallId(entry.phoneSystemCallId),
-  };
-}
-
-/** Ids become the log's key: two that begin alike must not become one by being cut. */
-function shortCallId(callId: string): string {
-  if (callId.length <= TEXT_LIMIT) return callId;
-  let hash = 0xcbf29ce484222325n; // FNV-1a, 64 bits
-  for (const character of callId)
-    hash = ((hash ^ BigInt(character.codePointAt(0)!)) * 0x100000001b3n) & 0xffffffffffffffffn;
-  return `${cutText(callId, TEXT_LIMIT - 17)}~${hash.toString(16).padStart(16, '0')}`;
+/** A call in progress as the org is told of it at a step. */
+export function entryAtStep(draft: CallDraft): CallEntry {
+  const { lastSeenAt, phase: _phase, ...known } = draft;
+  return { ...known, endedAt: lastSeenAt, endReason: '' };
 }
 
 function hasFields(value: unknown, kinds: Readonly<Record<string, Kind>>): value is CallEntry & CallDraft {

@@ -1,9 +1,12 @@
-import { asProblem } from '../base/appError';
+import { AppError, asProblem } from '../base/appError';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import type { CallEntry, OrgDoor, SaveResult } from '../hosts/orgContract';
+import type { OrgDoor, SaveResult } from '../hosts/orgContract';
 import type { BookedCall, CallBook } from './callBook';
-import { entryToSend } from './journalRecord';
+import type { ObserveStep } from './journalSteps';
+import type { Network } from './network';
+import { confirmed, entryOf, notTaken, NOT_TRIED, parcelsOf, problemOf } from './parcel';
+import type { Parcel } from './parcel';
 import { retryDelayMs } from './retryDelay';
 
 /** The part of `navigator.locks` that is used. */
@@ -16,22 +19,29 @@ export interface SenderParts {
   readonly org: OrgDoor;
   readonly clock: Clock;
   readonly log: Log;
+  readonly network: Network;
   /** 0 to just below 1. */
   readonly random: () => number;
   /** Lets one tab of the browser send at a time; undefined where the browser has no locks (the log's key then keeps order). */
   readonly locks: SendLocks | undefined;
-  /** The org confirmed a call: the journal may forget it. */
-  readonly onLogged: (callId: string) => void;
+  readonly onStep: ObserveStep;
+  /** The org confirmed these calls: the journal may forget them. */
+  readonly onLogged: (callIds: readonly string[]) => void;
 }
-
-type Waiting = ReturnType<CallBook['waiting']>[number];
 
 export const SEND_LOCK = 'softphone-call-log-send';
 const LARGEST_BATCH = 200;
+/** After a limit was met, batches grow again by no more than this. */
+const GROWS_BY = 25;
 /** Nobody answers: it is not the batch's fault. Everything else may be one entry's. */
-const NOBODY_ANSWERS = ['session-expired', 'other-user', 'org-unreachable', 'org-timeout'];
+const NOBODY_ANSWERS = ['session-expired', 'other-user', 'org-unreachable', 'org-timeout', 'send-timeout'];
 /** So long at most between tries to find the entry that makes a whole batch fail. */
 const SEARCH_PAUSE_MS = 30_000;
+/** The host gives up earlier; a door that never does must not stop the sending for ever. */
+const ANSWER_WITHIN_MS = 120_000;
+/** A network that came back is left to settle, and one that comes and goes is not tried more often than this. */
+const SETTLES_MS = 2_000;
+const FLAPPING_PAUSE_MS = 15_000;
 
 /** Sends what the book says is waiting, in batches, one after the other, until the org has confirmed each call. */
 export class Sender {
@@ -39,18 +49,25 @@ export class Sender {
   private running: Promise<void> | null = null;
   private largestBatch = LARGEST_BATCH;
   private failedRequests = 0;
+  private lastFailedAt = Number.NEGATIVE_INFINITY;
   private pausedUntil = 0;
+  /** The agent's own "send now" is tried even where the browser says that there is no network. */
+  private isForced = false;
   private cancelAlarm: () => void = () => undefined;
+  private unwatch: () => void = () => undefined;
 
   constructor(private readonly parts: SenderParts) {}
 
   start(): void {
     this.isStarted = true;
+    this.unwatch();
+    this.unwatch = this.parts.network.watch(() => this.networkChanged());
     void this.run();
   }
 
   stop(): void {
     this.isStarted = false;
+    this.unwatch();
     this.cancelAlarm();
   }
 
@@ -59,6 +76,7 @@ export class Sender {
     if (!this.isStarted) return Promise.resolve();
     this.running ??= this.sendAllDue().finally(() => {
       this.running = null;
+      this.isForced = false;
       this.planNext();
     });
     return this.running;
@@ -69,9 +87,18 @@ export class Sender {
     const { book } = this.parts;
     this.pausedUntil = 0;
     this.failedRequests = 0;
+    this.isForced = true;
     const stuck = book.unconfirmed().filter(({ state }) => state === 'waiting' || state === 'failed');
     book.together(() => stuck.forEach(({ value }) => book.put({ value, state: 'waiting', nextTryAt: 0 })));
     await this.run();
+  }
+
+  private networkChanged(): void {
+    const { network, clock } = this.parts;
+    if (!this.isStarted || !network.isOnline()) return;
+    this.failedRequests = 0;
+    this.pausedUntil = Math.max(clock.elapsedMs() + SETTLES_MS, this.lastFailedAt + FLAPPING_PAUSE_MS);
+    if (!this.running) this.planNext();
   }
 
   private async sendAllDue(): Promise<void> {
@@ -80,86 +107,123 @@ export class Sender {
     for (let batch = this.due(); this.isStarted && batch.length > 0; batch = this.due()) await this.send(batch);
   }
 
-  private due(): readonly Waiting[] {
+  private due(): readonly Parcel[] {
     const now = this.parts.clock.elapsedMs();
-    if (now < this.pausedUntil) return [];
-    const due = this.parts.book.waiting().filter((call) => call.nextTryAt <= now);
+    if (now < this.pausedUntil || !(this.isForced || this.parts.network.isOnline())) return [];
+    const due = parcelsOf(this.parts.book).filter(({ sent }) => sent.nextTryAt <= now);
     return due.slice(0, this.largestBatch);
   }
 
-  private async send(batch: readonly Waiting[]): Promise<void> {
-    const { book } = this.parts;
-    book.together(() => batch.forEach(({ value }) => book.put({ value, state: 'sending' })));
+  private async send(batch: readonly Parcel[]): Promise<void> {
+    const { book, onStep } = this.parts;
+    const entries = batch.filter(({ sent }) => sent.kind === 'entry');
+    book.together(() => entries.forEach(({ sent: { value } }) => book.put({ value, state: 'sending' })));
     try {
-      const entries = batch.map((call) => entryToSend(call.value));
-      const { results } = await this.oneTabAtATime(() => this.parts.org.ask('saveCalls', { entries }));
+      const { results, mustSplit } = await this.oneTabAtATime(() => this.ask(batch));
+      await onStep('afterSend');
       if (!this.isStarted) return this.giveBack(batch);
       this.failedRequests = 0;
-      this.largestBatch = Math.min(LARGEST_BATCH, this.largestBatch * 2);
-      book.together(() => batch.forEach((call, index) => this.settle(call, results[index])));
+      const grown = Math.min(this.largestBatch * 2, this.largestBatch + GROWS_BY, LARGEST_BATCH);
+      this.largestBatch = mustSplit ? Math.ceil(batch.length / 2) : grown;
+      this.settleAll(batch, results);
     } catch (cause) {
       if (this.isStarted) this.requestFailed(batch, cause);
       else this.giveBack(batch);
     }
   }
 
-  private giveBack(batch: readonly Waiting[]): void {
-    this.parts.book.together(() => batch.forEach(({ value }) => void this.changeIfSent(value, { state: 'waiting' })));
+  private async ask(batch: readonly Parcel[]): Promise<{ results: readonly SaveResult[]; mustSplit?: boolean }> {
+    const { org, clock, onStep } = this.parts;
+    await onStep('beforeSend');
+    let cancel = (): void => undefined;
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      cancel = clock.after(ANSWER_WITHIN_MS, () => reject(noAnswer()));
+    });
+    const answer = org.ask('saveCalls', { entries: batch.map(entryOf) });
+    return Promise.race([answer, tooLate]).finally(cancel);
   }
 
-  private settle(sent: Waiting, result: SaveResult | undefined): void {
-    if (result?.status === 'saved' && result.callRecordId) {
-      const { taskId } = result;
-      const isNewest = this.changeIfSent(sent.value, { state: 'logged', taskId, problem: null });
-      if (isNewest) this.parts.onLogged(sent.value.phoneSystemCallId);
-      return;
+  private giveBack(batch: readonly Parcel[]): void {
+    this.parts.book.together(() => {
+      for (const { sent } of batch) if (sent.kind === 'entry') this.changeIfSent(sent, { state: 'waiting' });
+    });
+  }
+
+  private settleAll(batch: readonly Parcel[], results: readonly SaveResult[]): void {
+    const logged: string[] = [];
+    this.parts.book.together(() => {
+      batch.forEach((parcel, index) => {
+        if (this.settle(parcel, results[index], batch.length)) logged.push(parcel.callId);
+      });
+    });
+    if (logged.length > 0) this.parts.onLogged(logged);
+  }
+
+  /** True when the call has its record and nothing newer of it waits. */
+  private settle(parcel: Parcel, result: SaveResult | undefined, batchSize: number): boolean {
+    const { sent } = parcel;
+    const problem = problemOf(result);
+    if (!problem) {
+      const isNewest = this.changeIfSent(sent, confirmed(parcel, result as Extract<SaveResult, { status: 'saved' }>));
+      return isNewest && sent.kind === 'entry';
     }
-    const problem = result?.status === 'failed' ? result : NO_RESULT;
-    const { code, message, isTransient } = problem;
-    const change = this.oneMoreTry(sent, { code, message, isTransient });
-    this.changeIfSent(sent.value, { ...change, state: isTransient ? 'waiting' : 'failed' });
-    if (!isTransient) this.parts.log.error('callLog', `A call log was refused (${code}): ${message}`);
+    if (problem.code === NOT_TRIED && batchSize > 1) {
+      if (sent.kind === 'entry') this.changeIfSent(sent, { state: 'waiting', nextTryAt: 0 });
+      return false;
+    }
+    const callRecordId = result?.status === 'failed' ? (result.callRecordId ?? '') : '';
+    this.changeIfSent(sent, { ...this.oneMoreTry(sent), ...notTaken(parcel, problem, callRecordId) });
+    if (!problem.isTransient)
+      this.parts.log.error('callLog', `A call log was refused (${problem.code}): ${problem.message}`);
+    return false;
   }
 
-  private requestFailed(batch: readonly Waiting[], cause: unknown): void {
+  private requestFailed(batch: readonly Parcel[], cause: unknown): void {
     const { log, clock, random } = this.parts;
     const { code, message } = asProblem(cause);
     const isBatchSuspect = !NOBODY_ANSWERS.includes(code);
     this.failedRequests += 1;
+    this.lastFailedAt = clock.elapsedMs();
     const pauseMs = retryDelayMs(this.failedRequests, random());
-    this.pausedUntil = clock.elapsedMs() + (isBatchSuspect ? Math.min(pauseMs, SEARCH_PAUSE_MS) : pauseMs);
+    this.pausedUntil = this.lastFailedAt + (isBatchSuspect ? Math.min(pauseMs, SEARCH_PAUSE_MS) : pauseMs);
     if (isBatchSuspect) this.largestBatch = Math.ceil(batch.length / 2);
     log.warning('callLog', `${batch.length} call log(s) not sent (${code}): ${message}`);
     // Alone an entry is known to be the cause, and others go first; in a batch nobody knows.
     const isAlone = isBatchSuspect && batch.length === 1;
+    const problem = { code, message, isTransient: true, kind: 'transient', fields: [] } as const;
     this.parts.book.together(() => {
-      for (const call of batch) {
-        const change = this.oneMoreTry(call, { code, message, isTransient: true });
-        const nextTryAt = isAlone ? this.pausedUntil + retryDelayMs(call.failedTries + 1, random()) : 0;
-        this.changeIfSent(call.value, { ...change, state: 'waiting', nextTryAt });
+      for (const parcel of batch) {
+        const { failedTries } = this.oneMoreTry(parcel.sent);
+        const nextTryAt = isAlone ? this.pausedUntil + retryDelayMs(failedTries, random()) : 0;
+        this.changeIfSent(parcel.sent, { failedTries, nextTryAt, ...notTaken(parcel, problem, '') });
       }
     });
   }
 
-  private oneMoreTry(call: BookedCall, problem: BookedCall['problem']): Partial<BookedCall> {
+  private oneMoreTry(call: BookedCall): Pick<BookedCall, 'failedTries' | 'nextTryAt'> {
     const failedTries = call.failedTries + 1;
     const nextTryAt = this.parts.clock.elapsedMs() + retryDelayMs(failedTries, this.parts.random());
-    return { failedTries, problem, nextTryAt };
+    return { failedTries, nextTryAt };
   }
 
-  /** Changes a call unless somebody changed it while it was on its way: then the newer one is still to be sent. */
-  private changeIfSent(sent: CallEntry, change: Partial<BookedCall>): boolean {
+  /**
+   * Changes a call unless it went on while it was on its way: then the newer one is still to be sent. A draft stays a draft
+   * whatever was typed meanwhile; an entry is another one as soon as anything in it changed.
+   */
+  private changeIfSent(sent: BookedCall, change: Partial<BookedCall>): boolean {
     const { book } = this.parts;
-    const isNewest = book.get(sent.phoneSystemCallId)?.value === sent;
-    if (isNewest) book.put({ ...change, value: sent });
-    return isNewest;
+    const now = book.get(sent.value.phoneSystemCallId);
+    const isSame = sent.kind === 'draft' ? now?.kind === 'draft' : now?.value === sent.value;
+    if (now && isSame) book.put({ ...change, value: now.value });
+    return isSame;
   }
 
   private planNext(): void {
     const { book, clock } = this.parts;
     this.cancelAlarm();
-    if (!this.isStarted) return;
-    const due = book.waiting().map((call) => Math.max(call.nextTryAt, this.pausedUntil));
+    // The network's return plans anew.
+    if (!this.isStarted || !this.parts.network.isOnline()) return;
+    const due = parcelsOf(book).map(({ sent }) => Math.max(sent.nextTryAt, this.pausedUntil));
     if (due.length === 0) return;
     this.cancelAlarm = clock.after(Math.max(0, Math.min(...due) - clock.elapsedMs()), () => void this.run());
   }
@@ -181,4 +245,8 @@ export class Sender {
   }
 }
 
-const NO_RESULT = { code: 'no-result', message: 'Salesforce did not say what became of this call.', isTransient: true };
+function noAnswer(): AppError {
+  return new AppError('send-timeout', `Salesforce did not answer within ${ANSWER_WITHIN_MS / 1000} s`, {
+    hint: 'Nothing to do: the call logs are kept and sent again.',
+  });
+}

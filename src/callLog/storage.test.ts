@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { openDB } from 'idb';
 import type { JournalSchema, OpenDatabase } from './journal';
+import { createSeal } from './seal';
 import { ALICE, linesOf, makeComputer, makeDraft, makeEntry, settled, stateOf, until, untilAll } from './testDoubles';
 
 /** A database whose writes fail while `lever.isFull`. */
@@ -105,8 +106,10 @@ test('one record that the browser itself cannot read does not hide the others', 
   const openDatabase: OpenDatabase = async (...how) => {
     const database = await openDB(...how);
     const rotten = { getAllFromIndex: () => Promise.reject(new DOMException('rotten', 'DataError')) };
-    const get = (store: 'entries', key: [string, string]) =>
-      key[1] === 'rotten' ? Promise.reject(new DOMException('rotten', 'DataError')) : database.get(store, key);
+    const key = (await database.get('keys', '00D1/0051'))!.key;
+    const place = await createSeal(crypto, key, '00D1/0051').placeOf('rotten');
+    const get = (store: 'entries' | 'keys', id: [string, string]) =>
+      id[1] === place ? Promise.reject(new DOMException('rotten', 'DataError')) : database.get(store as 'entries', id);
     return new Proxy(database, {
       get: (target, name) => ({ ...rotten, get })[name as 'get'] ?? bound(target, Reflect.get(target, name)),
     });

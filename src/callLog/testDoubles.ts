@@ -9,6 +9,8 @@ import type { CallDraft, CallLog, CallLogLine, CallLogState } from './callLog';
 import { createCallLog } from './createCallLog';
 import type { CallLogParts } from './createCallLog';
 import type { JournalSchema } from './journal';
+import { createSeal, isSealed } from './seal';
+import type { SealCrypto } from './seal';
 
 export const ALICE = { orgId: '00D1', userId: '0051' };
 export const BO = { orgId: '00D1', userId: '0052' };
@@ -77,16 +79,23 @@ export function makeComputer() {
   const org = new ScriptedOrg();
   const log = new RecentLog(() => clock.now());
   const openPage = (parts: Partial<CallLogParts> = {}): CallLog =>
-    createCallLog({ org, clock, log, random: () => 0.5, ...parts });
+    createCallLog({ org, clock, log, random: () => 0.5, crypto: watchedCrypto, ...parts });
   return { clock, org, log, openPage, stored };
 }
 
-/** What lies on the disk, by its keys. */
+/** What lies on the disk, as `org/user:call`; what its key does not open keeps the place it has. */
 async function stored(): Promise<readonly string[]> {
   const database = await openDB<JournalSchema>('softphone-call-log');
-  const keys = database.objectStoreNames.contains('entries') ? await database.getAllKeys('entries') : [];
+  const hasStore = database.objectStoreNames.contains('entries');
+  const records = hasStore ? await database.getAll('entries') : [];
+  const keys = new Map((hasStore ? await database.getAll('keys') : []).map(({ scope, key }) => [scope, key]));
   database.close();
-  return keys.map((key) => key.join(':'));
+  const opened = records.map(async (record) => {
+    const key = keys.get(record.scope);
+    const open = key && isSealed(record) ? await createSeal(crypto, key, record.scope).open(record) : null;
+    return `${record.scope}:${(open ?? record).phoneSystemCallId}`;
+  });
+  return (await Promise.all(opened)).sort();
 }
 
 export function stateOf(callLog: CallLog): CallLogState {
@@ -117,7 +126,28 @@ export function untilAll(callLog: CallLog, state: CallLogLine['state']): Promise
   return until(callLog, ({ entries }) => entries.length > 0 && entries.every((line) => line.state === state));
 }
 
-/** Lets everything that is under way in the database and in promises come to its end. */
+/** Lets everything that is under way in the database, in encryption and in promises come to its end. */
 export async function settled(): Promise<void> {
-  for (let round = 0; round < 30; round += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let round = 0; round < 30; round += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (underWay > 0) round = 0;
+  }
 }
+
+/** How many encryptions other threads are busy with. */
+let underWay = 0;
+
+const watchedCrypto: SealCrypto = {
+  getRandomValues: (array) => crypto.getRandomValues(array),
+  subtle: new Proxy(crypto.subtle, {
+    get: (subtle, name) => async (...args: readonly unknown[]) => {
+      underWay += 1;
+      try {
+        const method = Reflect.get(subtle, name) as (...all: unknown[]) => Promise<unknown>;
+        return await method.apply(subtle, [...args]);
+      } finally {
+        underWay -= 1;
+      }
+    },
+  }),
+};
