@@ -124,14 +124,14 @@ const RECORDS: readonly ConformanceCase[] = [
       [[{ callback }], 'Missing the required argument `value object`!'],
       [[{ value: 'text' }], 'Missing the required argument `value object`!'],
     ],
-    success: { returns: '00T000000000001EAA', saved: [['create', 'Task', { Subject: 'Call' }]] },
+    success: { returns: { recordId: '00T000000000001EAA' }, saved: [['create', 'Task', { Subject: 'Call' }]] },
     refusal: {
       argument: { value: { entityApiName: 'Task' } },
       wire: { object: { entityApiName: 'Task' } },
       given: (console) => (console.org.refusal = new Error('You may not create tasks')),
       ...{ code: 'GENERIC_ERROR', says: 'Review the Details field in the error section.' },
     },
-    note: '`value: null` slips through the library; shape of `details` assumed',
+    note: '`value: null` slips through the library; `returnValue.recordId` as vendors read it; shape of `details` assumed',
   },
   {
     method: 'runApex',

@@ -27,7 +27,7 @@ export function messageChannels(wire: Wire): Record<string, (...args: unknown[])
         methodName: 'subscribe',
         args: { eventName: channelName, subscription: {} },
         isListening: true,
-        callback(response) {
+        callback(response: unknown) {
           const answer = response as { readonly success?: boolean };
           if (!answer.success) subscriptions.delete(subscription);
           if (typeof callback === 'function') callback(answer.success ? { ...answer, subscription } : answer);

@@ -73,8 +73,11 @@ declare namespace sforce.opencti {
     screenPop(argument: WithOptionalCallback & ScreenPopTarget): void;
     /** Finds records as the softphone layout says, and pops by the number of matches. */
     searchAndScreenPop(argument: SearchAndScreenPop): void;
-    /** With `Id` it updates, with `entityApiName` it creates; other keys are fields. Any object. Shows only after `refreshView`. */
-    saveLog(argument: WithOptionalCallback<string> & { value: LogValue }): void;
+    /**
+     * With `Id` it updates, with `entityApiName` it creates; other keys are fields. Any object. Shows only after `refreshView`.
+     * Trap: the guide calls the value an id; vendors read it as an object with `recordId` (field).
+     */
+    saveLog(argument: WithOptionalCallback<{ readonly recordId: string }> & { value: LogValue }): void;
     /**
      * A `webservice static` method of a `global` class (`ns.Class` in packages). `methodParams` is a query string by parameter name,
      * values URL-encoded, '' for none. Such methods run without the user's access checks unless they make them.

@@ -132,7 +132,7 @@ export function traps(answered: (text: string) => void): void {
       answered(response.result);
       // @ts-expect-error nobody has asked whether it went well
       answered(response.returnValue);
-      if (response.success) answered(response.returnValue);
+      if (response.success) answered(response.returnValue.recordId);
       else answered(response.errors[0]!.description);
       // @ts-expect-error errors are objects
       answered(response.errors?.[0]);

@@ -23,7 +23,8 @@ export function readAsked(request: IncomingMessage, host: HostName, origin: stri
   return {
     host,
     method: request.method ?? 'GET',
-    url: new URL(request.url ?? '/', origin),
+    // Adapters put the script's path behind a referrer that ends in a slash: two slashes at the start are one.
+    url: new URL((request.url ?? '/').replace(/^\/{2,}/, '/'), origin),
     cookies: readCookies(request.headers.cookie ?? ''),
     readJson: () => readJson(request),
   };

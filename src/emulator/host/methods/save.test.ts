@@ -12,13 +12,25 @@ const save = (object: unknown) => desk.call('saveLog', { object });
 describe('saveLog', () => {
   test('with entityApiName it creates, and returns the id', async () => {
     const response = await save({ entityApiName: 'Task', Subject: 'Call', CallDurationInSeconds: 12 });
-    expect(response).toEqual({ success: true, returnValue: '00T000000000001EAA', errors: null });
+    expect(response).toEqual({ success: true, returnValue: { recordId: '00T000000000001EAA' }, errors: null });
     expect(desk.console.org.saved).toEqual([['create', 'Task', { Subject: 'Call', CallDurationInSeconds: 12 }]]);
   });
 
   test('with Id it updates', async () => {
-    expect((await save({ Id: '00T000000000009', Subject: 'Call' })).returnValue).toBe('00T000000000009EAA');
+    expect((await save({ Id: '00T000000000009', Subject: 'Call' })).returnValue).toEqual({
+      recordId: '00T000000000009EAA',
+    });
     expect(desk.console.org.saved).toEqual([['update', '00T000000000009EAA', { Subject: 'Call' }]]);
+  });
+
+  test("what vendors' adapters send with a task and no task has is left aside; a moment becomes its day", async () => {
+    const seen = { Phone: '030 1', IsClosed: true, ActivityDate: '2026-11-21T12:00:00.000Z' };
+    await save({ entityApiName: 'Task', Subject: 'Call', ...seen });
+    await save({ entityApiName: 'Contact', Phone: '030 1' });
+    expect(desk.console.org.saved).toEqual([
+      ['create', 'Task', { Subject: 'Call', ActivityDate: '2026-11-21' }],
+      ['create', 'Contact', { Phone: '030 1' }],
+    ]);
   });
 
   test.each([

@@ -34,7 +34,12 @@ export function PhonePanel({ item, onFrame }: PhonePanelProps) {
       <PhoneWarning />
       <div class="slds-utility-panel__body phone-body">
         {(!isLoaded || isWaiting) && <Spinner text="Loading phone" />}
-        <iframe ref={frame} title="Phone" src={address} allow={DELEGATED} onLoad={() => setLoaded(true)} />
+        <iframe
+          {...{ ref: frame, title: 'Phone', src: address, allow: DELEGATED }}
+          // Adapters find the library's host in document.referrer.
+          referrerpolicy="origin"
+          onLoad={() => setLoaded(true)}
+        />
       </div>
     </section>
   );
