@@ -90,6 +90,11 @@ export class CallBook {
     return [...this.calls.values()].filter(hasStepToSend);
   }
 
+  /** Calls whose request is under way. */
+  sending(): readonly BookedCall['value'][] {
+    return [...this.calls.values()].filter((call) => call.state === 'sending').map((call) => call.value);
+  }
+
   /** Everything that Salesforce has not confirmed. */
   unconfirmed(): readonly BookedCall[] {
     return [...this.calls.values()].filter((call) => call.state !== 'logged');

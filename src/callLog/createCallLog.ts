@@ -74,7 +74,8 @@ class JournalledCallLog implements CallLog {
     this.book.put({ kind: 'draft', value: { ...draft }, state: 'draft' });
     await this.journal.save(callId);
     const step = stepOfDraft(before?.value, draft);
-    if (step) await this.onStep(step);
+    const held = step && this.onStep(step);
+    if (held) await held;
     if (draft.step && draft.step !== before?.settledStep) void this.sender.run();
   }
 
@@ -116,19 +117,22 @@ class JournalledCallLog implements CallLog {
   }
 
   async stop(): Promise<void> {
-    this.sender.stop();
+    await this.sender.stop();
     await this.journal.stop();
   }
 
   private async put(entry: CallEntry, step: JournalStep): Promise<void> {
     this.book.put({ ...NOT_SENT, kind: 'entry', value: { ...entry } });
     await this.journal.save(entry.phoneSystemCallId);
-    await this.onStep(step);
+    const held = this.onStep(step);
+    if (held) await held;
     void this.sender.run();
   }
 
   private async forget(callIds: readonly string[]): Promise<void> {
-    await this.onStep('beforeRemove');
+    const held = this.onStep('beforeRemove');
+    // Without an observer at once, so that a page which stops now still waits for it.
+    if (held) await held;
     await Promise.all(callIds.map((callId) => this.journal.save(callId)));
     await this.onStep('removed');
   }

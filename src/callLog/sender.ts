@@ -39,6 +39,8 @@ const NOBODY_ANSWERS = ['session-expired', 'other-user', 'org-unreachable', 'org
 const SEARCH_PAUSE_MS = 30_000;
 /** The host gives up earlier; a door that never does must not stop the sending for ever. */
 const ANSWER_WITHIN_MS = 120_000;
+/** Another tab waits for the line meanwhile. */
+const STOPS_WITHIN_MS = 1_000;
 /** A network that came back is left to settle, and one that comes and goes is not tried more often than this. */
 const SETTLES_MS = 2_000;
 const FLAPPING_PAUSE_MS = 15_000;
@@ -65,10 +67,18 @@ export class Sender {
     void this.run();
   }
 
-  stop(): void {
+  /** Sends nothing more. Waits a moment for what is on its way, so that its answer still counts. */
+  async stop(): Promise<void> {
+    const { book, clock } = this.parts;
     this.isStarted = false;
     this.unwatch();
     this.cancelAlarm();
+    if (!this.running) return;
+    let cancel = (): void => undefined;
+    const tooLong = new Promise<void>((resolve) => (cancel = clock.after(STOPS_WITHIN_MS, resolve)));
+    await Promise.race([this.running, tooLong]);
+    cancel();
+    book.together(() => book.sending().forEach((value) => book.put({ value, state: 'waiting' })));
   }
 
   /** Sends what is due; resolves when nothing more is due now. */
@@ -120,33 +130,27 @@ export class Sender {
     book.together(() => entries.forEach(({ sent: { value } }) => book.put({ value, state: 'sending' })));
     try {
       const { results, mustSplit } = await this.oneTabAtATime(() => this.ask(batch));
-      await onStep('afterSend');
-      if (!this.isStarted) return this.giveBack(batch);
+      const held = onStep('afterSend');
+      if (held) await held;
       this.failedRequests = 0;
       const grown = Math.min(this.largestBatch * 2, this.largestBatch + GROWS_BY, LARGEST_BATCH);
       this.largestBatch = mustSplit ? Math.ceil(batch.length / 2) : grown;
       this.settleAll(batch, results);
     } catch (cause) {
-      if (this.isStarted) this.requestFailed(batch, cause);
-      else this.giveBack(batch);
+      this.requestFailed(batch, cause);
     }
   }
 
   private async ask(batch: readonly Parcel[]): Promise<{ results: readonly SaveResult[]; mustSplit?: boolean }> {
     const { org, clock, onStep } = this.parts;
-    await onStep('beforeSend');
+    const held = onStep('beforeSend');
+    if (held) await held;
     let cancel = (): void => undefined;
     const tooLate = new Promise<never>((_resolve, reject) => {
       cancel = clock.after(ANSWER_WITHIN_MS, () => reject(noAnswer()));
     });
     const answer = org.ask('saveCalls', { entries: batch.map(entryOf) });
     return Promise.race([answer, tooLate]).finally(cancel);
-  }
-
-  private giveBack(batch: readonly Parcel[]): void {
-    this.parts.book.together(() => {
-      for (const { sent } of batch) if (sent.kind === 'entry') this.changeIfSent(sent, { state: 'waiting' });
-    });
   }
 
   private settleAll(batch: readonly Parcel[], results: readonly SaveResult[]): void {

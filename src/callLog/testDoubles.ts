@@ -10,7 +10,9 @@ import { createCallLog } from './createCallLog';
 import type { CallLogParts } from './createCallLog';
 import type { JournalSchema } from './journal';
 import { createSeal, isSealed } from './seal';
-import type { SealCrypto } from './seal';
+import { watchedCrypto } from './watchedCrypto';
+
+export { settled } from './watchedCrypto';
 
 export const ALICE = { orgId: '00D1', userId: '0051' };
 export const BO = { orgId: '00D1', userId: '0052' };
@@ -125,29 +127,3 @@ export function until(callLog: CallLog, isSo: (state: CallLogState) => boolean):
 export function untilAll(callLog: CallLog, state: CallLogLine['state']): Promise<CallLogState> {
   return until(callLog, ({ entries }) => entries.length > 0 && entries.every((line) => line.state === state));
 }
-
-/** Lets everything that is under way in the database, in encryption and in promises come to its end. */
-export async function settled(): Promise<void> {
-  for (let round = 0; round < 30; round += 1) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (underWay > 0) round = 0;
-  }
-}
-
-/** How many encryptions other threads are busy with. */
-let underWay = 0;
-
-const watchedCrypto: SealCrypto = {
-  getRandomValues: (array) => crypto.getRandomValues(array),
-  subtle: new Proxy(crypto.subtle, {
-    get: (subtle, name) => async (...args: readonly unknown[]) => {
-      underWay += 1;
-      try {
-        const method = Reflect.get(subtle, name) as (...all: unknown[]) => Promise<unknown>;
-        return await method.apply(subtle, [...args]);
-      } finally {
-        underWay -= 1;
-      }
-    },
-  }),
-};
