@@ -5,6 +5,7 @@ import { RecentLog } from '../../base/log';
 import { FakeClock } from '../../base/fakeClock';
 import type { CallLog, CallLogLine } from '../../callLog/callLog';
 import { createCallLog } from '../../callLog/createCallLog';
+import { settled, watchedCrypto } from '../../callLog/watchedCrypto';
 import { readPhoneNumber } from '../../calls/readPhoneNumber';
 import { createMemoryHost } from '../../hosts/memory/memoryHost';
 import type { MemoryHost, MemoryHostScript } from '../../hosts/memory/memoryHost';
@@ -68,6 +69,7 @@ export class Desk {
       log,
       random: () => 0.5,
       openDatabase: this.openDatabase,
+      crypto: watchedCrypto,
     });
     this.phone = createPhone({
       ...{ host: this.host, callLog: this.callLog, ownership: this.ownership, audio: this.audio },
@@ -102,9 +104,9 @@ export class Desk {
     await this.settled();
   }
 
-  /** Until everything that is under way without the clock has come to rest: promises, and the database's turns. */
-  async settled(): Promise<void> {
-    for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  /** Until everything that is under way without the clock has come to rest: promises, encryption, and the database's turns. */
+  settled(): Promise<void> {
+    return settled();
   }
 
   /** Rings, and lets the search for the caller end. */
