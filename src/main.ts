@@ -4,6 +4,9 @@ import { asProblem } from './base/appError';
 import { realClock as clock } from './base/clock';
 import { RecentLog } from './base/log';
 import { createCallLog } from './callLog/createCallLog';
+import type { CallLogParts } from './callLog/createCallLog';
+import type { ObserveStep } from './callLog/journalSteps';
+import { networkOf } from './callLog/network';
 import { readPhoneNumber } from './calls/readPhoneNumber';
 import { createOpenCtiHost } from './hosts/openCti/openCtiHost';
 import { createOwnership } from './ownership/createOwnership';
@@ -60,13 +63,20 @@ function makeParts(): PhoneParts {
     ...{ host, clock, log, readPhoneNumber, readSettings, page: window },
     audio: createAudio({ makeAudioContext: () => new AudioContext(), clock, log }),
     ownership: createOwnership({ locks: navigator.locks, channel, lockName: 'softphone-line', clock, random, log }),
-    callLog: createCallLog({ org: host.org, clock, log, random, locks: navigator.locks }),
+    callLog: createCallLog({ org: host.org, clock, log, random, locks: navigator.locks, ...inBrowser() }),
     newCallId: () => crypto.randomUUID(),
     createProvider: async ({ settings, credential }) => {
       const module = await providers[settings.provider]();
       return module.createProvider({ settings, credential, instanceId, clock, log });
     },
   };
+}
+
+/** What the journal takes of the browser. A kill test stops the journal at its steps; nobody else sets the observer. */
+function inBrowser(): Pick<CallLogParts, 'network' | 'askToPersist' | 'onStep'> {
+  const { softphoneStep } = globalThis as { readonly softphoneStep?: ObserveStep };
+  const askToPersist = () => navigator.storage.persist();
+  return { network: networkOf(window), askToPersist, ...(softphoneStep && { onStep: softphoneStep }) };
 }
 
 const CONSOLE = {
