@@ -64,6 +64,7 @@ function makeParts(): PhoneParts {
     audio: createAudio({ makeAudioContext: () => new AudioContext(), clock, log }),
     ownership: createOwnership({ locks: navigator.locks, channel, lockName: 'softphone-line', clock, random, log }),
     callLog: createCallLog({ org: host.org, clock, log, random, locks: navigator.locks, ...inBrowser() }),
+    saveFile,
     newCallId: () => crypto.randomUUID(),
     createProvider: async ({ settings, credential }) => {
       const module = await providers[settings.provider]();
@@ -83,6 +84,13 @@ const CONSOLE = {
   info: (line: string) => console.debug(line),
   warning: (line: string) => console.warn(line),
   error: (line: string) => console.error(line),
+};
+
+const saveFile: PhoneParts['saveFile'] = ({ name, mediaType, text }) => {
+  const href = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  // The browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 };
 
 /** Stays the same for this browser, so that a reload replaces its old registration; made anew where nothing can be stored. */

@@ -3,7 +3,7 @@ import type { CallLogState } from '../callLog/callLog';
 import type { Candidate } from '../calls/call';
 import type { ReadNumber } from '../calls/phoneNumber';
 import type { HostEvent } from '../hosts/host';
-import type { Session } from '../hosts/orgContract';
+import type { Disposition, HistoryCall, LogPolicy, Session } from '../hosts/orgContract';
 import type { OwnershipState } from '../ownership/ownership';
 import type { LineEvent } from '../providers/provider';
 import type { Settings } from '../settings/settings';
@@ -12,7 +12,17 @@ import type { NoticeView } from './view';
 
 /** Everything that can change the state. The only way in is `Store.apply`. */
 export type PhoneEvent =
-  LineEvent | HostEvent | StartUpEvent | TabEvent | CommandEvent | MatchingEvent | LogEvent | NoticeEvent;
+  | LineEvent
+  | HostEvent
+  | StartUpEvent
+  | TabEvent
+  | CommandEvent
+  | FormEvent
+  | DialCheckEvent
+  | MatchingEvent
+  | LogEvent
+  | DrawerEvent
+  | NoticeEvent;
 
 export type StartUpEvent =
   | { readonly type: 'startBegan' }
@@ -20,7 +30,9 @@ export type StartUpEvent =
   | { readonly type: 'startFailed'; readonly step: StartStep; readonly problem: Problem }
   | { readonly type: 'startDone' }
   | { readonly type: 'settingsRead'; readonly settings: Settings }
-  | { readonly type: 'sessionStarted'; readonly session: Session };
+  | { readonly type: 'sessionStarted'; readonly session: Session }
+  /** What a session that came without it left open. */
+  | { readonly type: 'loggingRead'; readonly policy: LogPolicy; readonly dispositions: readonly Disposition[] };
 
 export type TabEvent =
   /** Without the `done` of the port: state holds no functions. */
@@ -52,8 +64,69 @@ export type CommandEvent =
   | { readonly type: 'recordPopped'; readonly callId: string; readonly recordId: string }
   | { readonly type: 'newContactWanted'; readonly callId: string }
   | { readonly type: 'newContactOpened'; readonly callId: string }
-  | { readonly type: 'wrapUpChanged'; readonly callId: string; readonly result: string; readonly note: string }
-  | { readonly type: 'wrapUpSaved'; readonly callId: string; readonly result: string; readonly note: string };
+  /** The page that opened by itself is there. */
+  | { readonly type: 'popAnswered'; readonly callId: string };
+
+/** The forms after calls. */
+export type FormEvent =
+  | ({ readonly type: 'wrapUpChanged' } & FormInput)
+  | ({ readonly type: 'wrapUpSaved'; readonly nextCallId: string } & FormInput)
+  | { readonly type: 'wrapUpTimeUp'; readonly callId: string }
+  | { readonly type: 'wrapUpResumed'; readonly callId: string }
+  /** The record that the activity hangs on; empty: the match alone. Not pinned: it follows what the agent opens. */
+  | {
+      readonly type: 'relatedChosen';
+      readonly callId: string;
+      readonly recordId: string;
+      readonly isPinned: boolean;
+    };
+
+/** What stands in a form. What is left out stays as it was. */
+export interface FormInput {
+  readonly callId: string;
+  readonly result: string;
+  readonly note: string;
+  readonly followUp?: { readonly date: string; readonly subject: string } | null;
+  /** False: the agent wants no activity for this call. */
+  readonly wantsActivity?: boolean;
+}
+
+/** Whether a number may be called is asked before it is dialled. */
+export type DialCheckEvent =
+  | { readonly type: 'dialChecking'; readonly rawNumber: string; readonly record: Candidate | null }
+  | { readonly type: 'dialChecked' }
+  | {
+      readonly type: 'dialWarned';
+      readonly rawNumber: string;
+      readonly record: Candidate | null;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'dialRefused';
+      readonly callId: string;
+      readonly rawNumber: string;
+      readonly number: ReadNumber;
+      readonly record: Candidate | null;
+      readonly reason: string;
+      /** The record that says so; empty when nobody knows it. */
+      readonly recordId: string;
+    };
+
+/** The lists that stand in place of the dial pad. */
+export type DrawerEvent =
+  | { readonly type: 'drawerOpened'; readonly drawer: 'history' | 'logs' }
+  | { readonly type: 'drawerClosed' }
+  | { readonly type: 'historyAsked'; readonly days: 1 | 7 }
+  | { readonly type: 'historyRead'; readonly days: 1 | 7; readonly calls: readonly HistoryCall[] }
+  | { readonly type: 'historyFailed'; readonly problem: Problem }
+  | { readonly type: 'noteEditBegan'; readonly callKey: string; readonly note: string }
+  | { readonly type: 'noteEditChanged'; readonly note: string }
+  | { readonly type: 'noteEditSaving' }
+  | { readonly type: 'noteEditSaved'; readonly callKey: string; readonly note: string; readonly wasMerged: boolean }
+  | { readonly type: 'noteEditFailed'; readonly callKey: string; readonly problem: Problem }
+  | { readonly type: 'noteEditEnded' }
+  | { readonly type: 'fieldEdited'; readonly callKey: string; readonly name: string; readonly value: string }
+  | { readonly type: 'fieldEditsDone'; readonly callKey: string };
 
 export type MatchingEvent =
   | { readonly type: 'numberRead'; readonly callId: string; readonly number: ReadNumber }

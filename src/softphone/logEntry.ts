@@ -1,8 +1,9 @@
 import type { CallDraft } from '../callLog/callLog';
-import type { CallEntry } from '../hosts/orgContract';
+import type { CallDetails, CallEntry } from '../hosts/orgContract';
 import { chosenOf } from './callerTitle';
 import type { Moment } from './events';
-import { labelOfResult } from './results';
+import { isInternal } from './logRule';
+import { relatedIds } from './relatedTo';
 import type { PhoneCall } from './state';
 
 /** A call that is over, as the org writes it. */
@@ -19,7 +20,7 @@ export function logDraft(call: PhoneCall, now: Moment): CallDraft {
     call.endedAt !== null && call.endReason !== null ? { endedAt: call.endedAt, endReason: call.endReason } : {};
   const talkedMs = call.connectedElapsedMs === null ? 0 : Math.max(0, now.elapsedMs - call.connectedElapsedMs);
   const durationSeconds = call.endedAt === null ? Math.floor(talkedMs / 1000) : call.durationSeconds;
-  return { ...known(call), durationSeconds, lastSeenAt: now.at, ...end };
+  return { ...known(call), durationSeconds, lastSeenAt: now.at, phase: call.phase, ...stepOf(call), ...end };
 }
 
 function known(call: PhoneCall): Omit<CallEntry, 'endedAt' | 'endReason'> {
@@ -36,7 +37,34 @@ function known(call: PhoneCall): Omit<CallEntry, 'endedAt' | 'endReason'> {
     matchedRecordId: match?.recordId ?? '',
     matchedObjectType: match?.objectType ?? '',
     result: call.result,
-    resultLabel: labelOfResult(call.result),
+    resultLabel: call.resultLabel,
     note: call.note,
+    ...detailsOf(call),
   };
+}
+
+function detailsOf(call: PhoneCall): CallDetails {
+  const relatedTo = relatedIds(call);
+  const { spentMs } = call.formClock;
+  return {
+    provider: call.provider,
+    line: call.lineName,
+    isInternal: isInternal(call),
+    isClickToDial: call.isClickToDial,
+    matchExplanation: chosenOf(call)?.reason ?? '',
+    corrections: call.corrections,
+    popLatencyMs: call.popLatencyMs,
+    activity: call.activity,
+    ...(spentMs > 0 && { wrapUpSeconds: Math.round(spentMs / 1000) }),
+    ...(relatedTo && { relatedTo }),
+    ...(call.followUp && { followUp: call.followUp }),
+  };
+}
+
+/** An activity that is made before the end needs the call at that step. */
+function stepOf({ taskAt, phase }: PhoneCall): Pick<CallEntry, 'step'> {
+  if (phase === 'ended' || taskAt === 'end') return {};
+  const isAnswered = phase === 'connected' || phase === 'held';
+  if (taskAt === 'ring') return { step: isAnswered ? 'answer' : 'ring' };
+  return isAnswered ? { step: 'answer' } : {};
 }

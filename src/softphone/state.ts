@@ -1,10 +1,13 @@
 import type { Problem } from '../base/appError';
 import type { CallLogState } from '../callLog/callLog';
-import type { Call } from '../calls/call';
+import type { Call, Candidate } from '../calls/call';
 import type { ReadNumber } from '../calls/phoneNumber';
-import type { Session } from '../hosts/orgContract';
+import type { Disposition, LogPolicy, LogRule, Session } from '../hosts/orgContract';
 import type { LineState } from '../providers/provider';
 import type { Settings } from '../settings/settings';
+import type { FormErrors } from './formErrors';
+import type { HistoryState, NoteEdit } from './historyState';
+import type { RelatedRecord } from './relatedTo';
 import type { NoticeView } from './view';
 
 /** Everything the phone knows. Changed by `reduce` alone; nothing here is a function or a class instance. */
@@ -22,6 +25,20 @@ export interface PhoneState {
   readonly ended: readonly PhoneCall[];
   /** The ended call whose wrap-up form is on screen. */
   readonly wrapUpCallId: string | null;
+  /** Ended calls whose form gave way to another call, oldest first. Each is opened again, or ends with the tab. */
+  readonly parkedCallIds: readonly string[];
+  /** What is logged, when and how; null until Salesforce said so. */
+  readonly policy: LogPolicy | null;
+  /** The org's results to choose from; empty: the phone's own are offered. */
+  readonly dispositions: readonly Disposition[];
+  /** What is asked, or was answered, about a number before it is dialled. */
+  readonly dialCheck: DialCheck | null;
+  /** The list that stands in place of the dial pad. */
+  readonly drawer: 'none' | 'history' | 'logs';
+  readonly history: HistoryState;
+  readonly noteEdit: NoteEdit | null;
+  /** What the agent typed for fields that Salesforce asked for: phone system's call id → field → text. */
+  readonly fieldEdits: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly log: CallLogState;
   /** Newest first. */
   readonly notices: readonly NoticeView[];
@@ -56,6 +73,23 @@ export interface LineAbilities {
   readonly sendDigits: boolean;
 }
 
+/** `asking`: Salesforce is asked whether the number may be called · `warned`: somebody asked not to be called, the agent decides. */
+export interface DialCheck {
+  readonly state: 'asking' | 'warned';
+  readonly rawNumber: string;
+  readonly record: Candidate | null;
+  readonly reason: string;
+}
+
+/** The clock of a form: it runs while the form is on the screen and stands while it is parked. */
+export interface FormClock {
+  /** `Clock.elapsedMs` since when it runs; null while it stands. */
+  readonly since: number | null;
+  readonly spentMs: number;
+  /** UTC epoch milliseconds when the form saves itself; null without a limit, and while it is parked. */
+  readonly endsAt: number | null;
+}
+
 /** A call with what the application adds to it. */
 export interface PhoneCall extends Call {
   /** The caller's number in the agent's way of writing; null until it was read. */
@@ -69,7 +103,33 @@ export interface PhoneCall extends Call {
   /** The phone system plays its own ringing tone; ours stays silent. */
   readonly hasOwnSound: boolean;
   readonly result: string;
+  /** The result in words; empty when none was chosen. */
+  readonly resultLabel: string;
   readonly note: string;
+  readonly followUp: { readonly date: string; readonly subject: string } | null;
+  /** Records that the agent opened during the call or its wrap-up, newest first. */
+  readonly visited: readonly RelatedRecord[];
+  /** The record that the activity hangs on besides the match; null: the match alone. */
+  readonly related: RelatedRecord | null;
+  /** The agent chose `related`: it follows no further. */
+  readonly isRelatedPinned: boolean;
+  /** What is missing in the form; empty until the agent tried to save. */
+  readonly formErrors: FormErrors;
+  readonly formClock: FormClock;
+  /** Whether an activity is made: as the policy says, not yet (the agent must confirm), or never (the agent wants none). */
+  readonly activity: 'asPolicy' | 'notYet' | 'never';
+  /** When the activity is made, by the policy's rule for this kind of call. */
+  readonly taskAt: LogRule['taskAt'];
+  /** How often the agent chose another record than the one before. */
+  readonly corrections: number;
+  readonly isClickToDial: boolean;
+  /** From the ring to the answer of the page that opened by itself; null when none did. */
+  readonly popLatencyMs: number | null;
+  /** `Clock.elapsedMs` at the ring, or at the dial. */
+  readonly offeredElapsedMs: number;
+  /** Folder of the phone system, and the line's address. */
+  readonly provider: string;
+  readonly lineName: string;
   readonly logging: Logging;
 }
 
@@ -92,6 +152,14 @@ export const FIRST_STATE: PhoneState = {
   calls: [],
   ended: [],
   wrapUpCallId: null,
+  parkedCallIds: [],
+  policy: null,
+  dispositions: [],
+  dialCheck: null,
+  drawer: 'none',
+  history: { state: 'none', days: 1, calls: [], problem: null },
+  noteEdit: null,
+  fieldEdits: {},
   log: { entries: [], isDurable: true },
   notices: [],
 };
@@ -109,6 +177,11 @@ export function liveCall(state: PhoneState, callId: string): PhoneCall | undefin
 /** The call that is over and whose form is on screen. */
 export function wrapUpCallOf(state: PhoneState): PhoneCall | undefined {
   return state.ended.find((call) => call.callId === state.wrapUpCallId);
+}
+
+/** Whether the form of this call is open or parked: its entry is not finished yet. */
+export function hasForm(state: PhoneState, callId: string): boolean {
+  return state.wrapUpCallId === callId || state.parkedCallIds.includes(callId);
 }
 
 /** Whether two people talk in this call, or one of them waits on hold. */

@@ -18,6 +18,16 @@ export interface PhoneView {
   /** Calls that are not over, oldest first. */
   readonly calls: readonly CallView[];
   readonly wrapUp: WrapUpView | null;
+  /** Forms that gave way to another call, oldest first. */
+  readonly parked: readonly { readonly callId: string; readonly title: string; readonly summary: string }[];
+  /** What stands in place of the dial pad. */
+  readonly drawer: 'none' | 'history' | 'logs';
+  /** Null while it is not open. */
+  readonly history: HistoryView | null;
+  /** Null while it is not open. */
+  readonly waitingLogs: WaitingLogsView | null;
+  /** Whether the number may be called is being asked; the text says so. Empty otherwise. */
+  readonly dialCheckText: string;
   /** Calls of this session, newest first, at most 20. */
   readonly recent: readonly RecentCallView[];
   /** Log entries on this computer that Salesforce has not confirmed. */
@@ -99,9 +109,93 @@ export interface WrapUpView {
   readonly results: readonly { readonly code: string; readonly label: string }[];
   readonly result: string;
   readonly note: string;
+  readonly followUp: { readonly date: string; readonly subject: string } | null;
+  /** The record that the activity hangs on; null where there is nothing to choose from. */
+  readonly related: RelatedView | null;
+  /** What is missing, told at the field. */
+  readonly errors: { readonly note?: string; readonly followUp?: string };
+  /** UTC epoch milliseconds when the form saves itself; null: it waits for the agent. */
+  readonly endsAt: number | null;
+  /** An activity is made only if the agent says so. */
+  readonly asksForActivity: boolean;
+  /** The second button: saves, and goes on with what waits. Empty when nothing does. */
+  readonly nextLabel: string;
   /** `typing` until the agent saves · `saving` · `waiting`: safe here, Salesforce not reached yet · `failed`: needs the agent. */
   readonly state: 'typing' | 'saving' | 'waiting' | 'failed';
   readonly stateText: string;
+}
+
+export interface RelatedView {
+  /** Empty: nothing but the caller. */
+  readonly recordId: string;
+  readonly isPinned: boolean;
+  readonly choices: readonly { readonly recordId: string; readonly label: string }[];
+}
+
+/** Calls of the last days, newest first, from this computer and from Salesforce. */
+export interface HistoryView {
+  readonly days: 1 | 7;
+  readonly state: 'loading' | 'ready' | 'failed';
+  /** Why there is nothing, or not everything. */
+  readonly text: string;
+  /** Newest first; of days before today too, where they were asked for once. */
+  readonly calls: readonly HistoryCallView[];
+}
+
+export interface HistoryCallView {
+  /** The phone system's id of the call. */
+  readonly callKey: string;
+  readonly direction: Direction;
+  readonly title: string;
+  /** What a redial would dial; empty when withheld. */
+  readonly number: string;
+  readonly recordId: string;
+  /** UTC epoch milliseconds of the ring. */
+  readonly offeredAt: number;
+  readonly outcome: string;
+  readonly isMissed: boolean;
+  /** `none`: there is nothing to log, or the settings ask for no activity. */
+  readonly logState: 'none' | 'waiting' | 'logged' | 'needsYou' | 'needsAdmin';
+  readonly note: string;
+  readonly canEditNote: boolean;
+  /** The note while it is being changed; null otherwise. */
+  readonly edit: {
+    readonly note: string;
+    readonly state: 'typing' | 'saving' | 'failed' | 'merged';
+    readonly text: string;
+  } | null;
+}
+
+/** Logs on this computer that Salesforce has not confirmed, those that need the agent first. */
+export interface WaitingLogsView {
+  readonly logs: readonly WaitingLogView[];
+  /** Logs of other users of this computer; empty when there are none. */
+  readonly foreignText: string;
+  /** Records that can't be read; empty when there are none. */
+  readonly damagedText: string;
+}
+
+export interface WaitingLogView {
+  readonly callKey: string;
+  readonly title: string;
+  /** `Inbound call · 2 min 05 s` */
+  readonly summary: string;
+  readonly offeredAt: number;
+  readonly state: 'waiting' | 'needsYou' | 'needsAdmin';
+  readonly stateText: string;
+  /** Salesforce's words, with what to do. */
+  readonly text: string;
+  readonly fields: readonly LogFieldView[];
+}
+
+export interface LogFieldView {
+  readonly name: string;
+  readonly label: string;
+  readonly message: string;
+  readonly type: 'text' | 'longText' | 'number' | 'date' | 'boolean' | 'picklist';
+  /** Of a picklist. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
 }
 
 export interface RecentCallView {
@@ -132,13 +226,41 @@ export type PhoneCommand =
   | { readonly type: 'chooseCandidate'; readonly callId: string; readonly recordId: string }
   | { readonly type: 'createContact'; readonly callId: string }
   | { readonly type: 'openRecord'; readonly recordId: string }
-  | { readonly type: 'changeWrapUp'; readonly callId: string; readonly result: string; readonly note: string }
-  | { readonly type: 'saveWrapUp'; readonly callId: string; readonly result: string; readonly note: string }
+  | ({ readonly type: 'changeWrapUp' } & WrapUpInput)
+  /** `thenNext`: goes on with the call that rings, else with the oldest parked form. */
+  | ({ readonly type: 'saveWrapUp'; readonly thenNext?: boolean } & WrapUpInput)
+  | { readonly type: 'resumeWrapUp'; readonly callId: string }
+  /** The record that the activity hangs on; empty: the caller alone. Not pinned: it follows what is opened. */
+  | { readonly type: 'relateTo'; readonly callId: string; readonly recordId: string; readonly isPinned: boolean }
+  /** Dials the number that the agent was warned of. */
+  | { readonly type: 'dialAnyway' }
+  | { readonly type: 'openHistory'; readonly days: 1 | 7 }
+  | { readonly type: 'openLogs' }
+  | { readonly type: 'closeDrawer' }
+  | { readonly type: 'beginNoteEdit'; readonly callKey: string }
+  | { readonly type: 'changeNoteEdit'; readonly note: string }
+  | { readonly type: 'saveNoteEdit' }
+  | { readonly type: 'endNoteEdit' }
+  | { readonly type: 'editLogField'; readonly callKey: string; readonly name: string; readonly value: string }
+  | { readonly type: 'sendLogAgain'; readonly callKey: string }
+  /** Only after the agent confirmed it. */
+  | { readonly type: 'dropLog'; readonly callKey: string }
+  | { readonly type: 'exportLogs'; readonly format: 'json' | 'csv' }
   | { readonly type: 'sendLogs' }
   | { readonly type: 'dismissNotice'; readonly noticeId: string }
   | { readonly type: 'enableSound' }
   | { readonly type: 'takeOver' }
   | { readonly type: 'restart' };
+
+/** What stands in a wrap-up form. What is left out stays as it was. */
+export interface WrapUpInput {
+  readonly callId: string;
+  readonly result: string;
+  readonly note: string;
+  readonly followUp?: { readonly date: string; readonly subject: string } | null;
+  /** False: the agent wants no activity for this call. */
+  readonly wantsActivity?: boolean;
+}
 
 /** What the root component holds. `watch` calls at once with the present view and again on every change. */
 export interface Phone {

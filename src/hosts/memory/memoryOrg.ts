@@ -122,13 +122,14 @@ export class MemoryOrg implements OrgDoor {
     return { candidates };
   }
 
-  /** A repeat of a call changes nothing and names the same records. */
+  /** A repeat of a finished call changes nothing; one that was saved at a step is brought up to date. The records are the same. */
   private save(entry: CallEntry): unknown {
     const number = String(this.calls.size + 1).padStart(12, '0');
-    const saved = this.calls.get(entry.phoneSystemCallId) ?? {
-      entry,
-      callRecordId: `a00${number}AAA`,
-      taskId: `00T${number}AAA`,
+    const known = this.calls.get(entry.phoneSystemCallId);
+    const saved = {
+      entry: known && known.entry.step === undefined ? known.entry : entry,
+      callRecordId: known?.callRecordId ?? `a00${number}AAA`,
+      taskId: known?.taskId ?? `00T${number}AAA`,
     };
     this.calls.set(entry.phoneSystemCallId, saved);
     return { status: 'saved', callRecordId: saved.callRecordId, taskId: saved.taskId };

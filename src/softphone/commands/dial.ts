@@ -5,6 +5,8 @@ import type { ReadNumber } from '../../calls/phoneNumber';
 import { plainText } from '../../calls/plainText';
 import { noticeOfProblem } from '../noticeOfProblem';
 import type { PhoneContext } from '../parts';
+import { mayBeCalled } from './mayBeCalled';
+import type { DialOrder } from './mayBeCalled';
 import { numberToDial } from './numberToDial';
 
 const RAW_LIMIT = 80;
@@ -15,17 +17,28 @@ export function dialTyped(context: PhoneContext, { number }: { readonly number: 
   return dial(context, { rawNumber: number, record: null });
 }
 
+interface DialWish {
+  readonly rawNumber: string;
+  /** The record whose number was clicked; it needs no search. */
+  readonly record: Candidate | null;
+  /** The agent was warned and goes on. */
+  readonly isConfirmed?: boolean;
+}
+
+/** The number that the agent was warned of. */
+export async function dialAnyway(context: PhoneContext): Promise<void> {
+  const { dialCheck } = context.store.state();
+  if (dialCheck?.state === 'warned') await dial(context, { ...dialCheck, isConfirmed: true });
+}
+
 /**
- * Calls a number in any spelling. One call at a time: a second wish is refused with a notice.
+ * Calls a number in any spelling. One call at a time: a second wish is refused with a notice. Whether the other side asked not to
+ * be called is asked each time, where the policy wants it.
  *
- * @param wish.record  the record whose number was clicked; it needs no search
- * @throws AppError `already-in-call`, `line-not-ready`, `not-dialable`
+ * @throws AppError `already-in-call`, `still-asking`, `line-not-ready`, `not-dialable`
  */
-export async function dial(
-  context: PhoneContext,
-  wish: { readonly rawNumber: string; readonly record: Candidate | null },
-): Promise<void> {
-  const { line, store, newCallId } = context;
+export async function dial(context: PhoneContext, wish: DialWish): Promise<void> {
+  const { store } = context;
   assertFree(context);
   const rawNumber = plainText(wish.rawNumber, RAW_LIMIT);
   const settings = store.state().settings!;
@@ -34,8 +47,15 @@ export async function dial(
   assertDialable(dialled || rawNumber);
   // Reading the number took a moment: a caller may have come in between.
   assertFree(context);
+  const order = { rawNumber, number, record: wish.record };
+  if (wish.isConfirmed !== true && !(await mayBeCalled(context, order))) return;
+  assertFree(context);
+  await place(context, order, dialled);
+}
+
+async function place({ line, store, newCallId }: PhoneContext, order: DialOrder, dialled: string): Promise<void> {
   const callId = newCallId();
-  store.apply({ type: 'dialRequested', callId, rawNumber, number, record: wish.record });
+  store.apply({ type: 'dialRequested', callId, ...order });
   try {
     const { phoneSystemCallId } = await line.provider()!.dial(callId, dialled);
     store.apply({ type: 'dialAccepted', callId, phoneSystemCallId });
@@ -45,10 +65,7 @@ export async function dial(
 }
 
 /** `dial` for where nobody waits for the outcome: a refusal becomes a notice. */
-export function dialAndTell(
-  context: PhoneContext,
-  wish: { readonly rawNumber: string; readonly record: Candidate | null },
-): void {
+export function dialAndTell(context: PhoneContext, wish: DialWish): void {
   dial(context, wish).catch((thrown: unknown) => {
     context.store.apply({ type: 'noticeShown', notice: noticeOfProblem(asProblem(thrown), { tone: 'warning' }) });
   });
@@ -66,7 +83,10 @@ function readInTime({ readPhoneNumber, clock }: PhoneContext, raw: string, regio
 }
 
 function assertFree({ store, line }: PhoneContext): void {
-  const { calls, line: lineState } = store.state();
+  const { calls, dialCheck, line: lineState } = store.state();
+  if (dialCheck?.state === 'asking') {
+    throw new AppError('still-asking', 'Another number is about to be dialled', { hint: 'Wait a moment.' });
+  }
   if (calls.length > 0) {
     throw new AppError('already-in-call', 'There is a call already', { hint: 'End it first, then dial.' });
   }

@@ -2,10 +2,8 @@ import { asProblem } from '../../base/appError';
 import { noticeOfProblem } from '../noticeOfProblem';
 import type { Commands } from './runCommand';
 
-/** What the agent does with records and with the log. The opening itself is done by reactions, once the state knows. */
-export const recordCommands: Commands<
-  'openRecord' | 'chooseCandidate' | 'createContact' | 'changeWrapUp' | 'saveWrapUp'
-> = {
+/** What the agent does with records. The opening itself is done by reactions, once the state knows. */
+export const recordCommands: Commands<'openRecord' | 'chooseCandidate' | 'createContact'> = {
   async openRecord({ host, store }, command) {
     try {
       await host.pop({ kind: 'record', recordId: command.recordId });
@@ -22,6 +20,4 @@ export const recordCommands: Commands<
 
   chooseCandidate: ({ store }, { callId, recordId }) => store.apply({ type: 'candidateChosen', callId, recordId }),
   createContact: ({ store }, { callId }) => store.apply({ type: 'newContactWanted', callId }),
-  changeWrapUp: ({ store }, { callId, result, note }) => store.apply({ type: 'wrapUpChanged', callId, result, note }),
-  saveWrapUp: ({ store }, { callId, result, note }) => store.apply({ type: 'wrapUpSaved', callId, result, note }),
 };

@@ -4,7 +4,9 @@ import type { PhoneContext } from '../parts';
 import type { PhoneCommand } from '../view';
 import { answer } from './answer';
 import { callControls } from './callControls';
-import { dialTyped } from './dial';
+import { dialAnyway, dialTyped } from './dial';
+import { drawerCommands } from './drawerCommands';
+import { formCommands } from './formCommands';
 import { recordCommands } from './recordCommands';
 import { sendLogs, takeOver, tryAgain } from './phoneControls';
 
@@ -17,9 +19,12 @@ export type Commands<T extends PhoneCommand['type']> = {
 
 const COMMANDS: Commands<PhoneCommand['type']> = {
   dial: dialTyped,
+  dialAnyway,
   answer,
   ...callControls,
   ...recordCommands,
+  ...formCommands,
+  ...drawerCommands,
   sendLogs,
   takeOver,
   restart: tryAgain,

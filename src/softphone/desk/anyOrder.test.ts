@@ -24,6 +24,8 @@ const HAPPENINGS: readonly ((desk: Desk, callId: string) => void)[] = [
   (desk) => desk.phone.run({ type: 'dial', number: '030 777777' }),
   (desk, callId) => desk.phone.run({ type: 'changeWrapUp', callId, result: '', note: 'n' } satisfies PhoneCommand),
   (desk, callId) => desk.phone.run({ type: 'saveWrapUp', callId, result: 'resolved', note: 'n' }),
+  (desk, callId) => desk.phone.run({ type: 'resumeWrapUp', callId }),
+  (desk, callId) => desk.phone.run({ type: 'saveWrapUp', callId, result: '', note: '', thenNext: true }),
   (desk) => desk.phone.run({ type: 'restart' }),
 ];
 
@@ -55,8 +57,8 @@ async function comeToRest(desk: Desk): Promise<void> {
   await desk.settled();
   for (const { callId } of desk.view.calls) await desk.run({ type: 'hangUp', callId });
   await desk.wait(10_000);
-  while (desk.view.wrapUp)
-    await desk.run({ type: 'saveWrapUp', callId: desk.view.wrapUp.callId, result: '', note: '' });
+  for (const { callId } of [...desk.view.parked, ...(desk.view.wrapUp ? [desk.view.wrapUp] : [])])
+    await desk.run({ type: 'saveWrapUp', callId, result: '', note: '' });
 }
 
 function logged(desk: Desk): readonly string[] {

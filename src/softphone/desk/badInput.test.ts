@@ -87,7 +87,11 @@ test('a phone system that stops without a word about its calls leaves none on th
   expect(desk.view.calls).toEqual([]);
   const next = makeDesk({ databases: desk.databases });
   await next.start();
-  expect([...desk.sent, ...next.sent]).toEqual([expect.objectContaining({ endReason: 'cut' })]);
+  // The page may have gone before it heard that the log arrived; a repeat has the same key.
+  const sent = [...desk.sent, ...next.sent];
+  expect(new Set(sent.map((entry) => `${entry.phoneSystemCallId} ${entry.endReason}`))).toEqual(
+    new Set(['simulator-c1 cut']),
+  );
 });
 
 test('a SIP address without digits rings without a search, and says so', async () => {

@@ -56,6 +56,8 @@ export class Desk {
   readonly databases: IDBFactory;
   readonly phone: RunningPhone;
   view!: PhoneView;
+  /** Files that the agent was handed. */
+  readonly files: { readonly name: string; readonly text: string }[] = [];
   private dialled = 0;
 
   constructor(script: DeskScript) {
@@ -76,6 +78,7 @@ export class Desk {
       ...{ clock: this.clock, log: this.log, page: this.page, readPhoneNumber },
       createProvider: () => Promise.resolve(this.line),
       readSettings: () => ({ ...SETTINGS, ...script.settings }),
+      saveFile: (file) => void this.files.push(file),
       newCallId: () => `out-${(this.dialled += 1)}`,
       ...script.parts,
     });

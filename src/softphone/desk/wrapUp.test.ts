@@ -104,19 +104,7 @@ test('a call that rings is in the journal from the first ring on, and its talk i
   expect(line?.entry).not.toHaveProperty('endReason');
 });
 
-test('answering the next call saves the open form as it stands', async () => {
-  const desk = makeDesk();
-  await desk.start();
-  await desk.talk('c1', NUMBER);
-  await desk.run({ type: 'changeWrapUp', callId: 'c1', result: '', note: 'typed so far' });
-  await desk.ring('c2', '+4930777777');
-  expect(desk.view.wrapUp).toMatchObject({ callId: 'c1', note: 'typed so far' });
-  await desk.run({ type: 'answer', callId: 'c2' });
-  expect(desk.view.wrapUp).toBeNull();
-  expect(desk.sent).toEqual([expect.objectContaining({ phoneSystemCallId: 'simulator-c1', note: 'typed so far' })]);
-});
-
-test('two calls that end one after the other leave two logs, and the form of the last', async () => {
+test('two calls that end one after the other: the form of the last, the other one waits beside it', async () => {
   const desk = makeDesk();
   await desk.start();
   await desk.ring('c1', NUMBER);
@@ -127,7 +115,8 @@ test('two calls that end one after the other leave two logs, and the form of the
   await desk.run({ type: 'changeWrapUp', callId: 'c2', result: '', note: 'second' });
   await desk.run({ type: 'hangUp', callId: 'c1' });
   expect(desk.view.wrapUp).toMatchObject({ callId: 'c1' });
-  expect(desk.sent).toEqual([expect.objectContaining({ phoneSystemCallId: 'simulator-c2', note: 'second' })]);
+  expect(desk.view.parked).toEqual([expect.objectContaining({ callId: 'c2' })]);
+  expect(desk.journal.map(({ entry }) => entry.note)).toContain('second');
 });
 
 test('a missed call during wrap-up leaves the form alone', async () => {
@@ -167,7 +156,7 @@ test('a log that Salesforce refuses for good is told with the reason, and can be
   expect(notice).toMatchObject({
     text: 'Salesforce refused a call log',
     hint: 'Subject is required. It is kept here.',
-    action: { label: 'Send again' },
+    action: { label: 'Show', command: { type: 'openLogs' } },
   });
 });
 

@@ -9,7 +9,7 @@ import type { Reaction, Step } from '../store';
 
 /**
  * Opens the record of the caller: by itself when exactly one fits and the call is still there, and whenever the agent chooses
- * one. An answer that comes after the call, or after the search was given up, opens nothing over the agent's work.
+ * one; in light mode only then. An answer that comes after the call, or after the search was given up, opens nothing over the agent's work.
  */
 export function popRecord(context: PhoneContext): Reaction {
   return (step) => {
@@ -17,11 +17,25 @@ export function popRecord(context: PhoneContext): Reaction {
     const record = call && chosenOf(call);
     if (!call || !record) return;
     context.store.apply({ type: 'recordPopped', callId: call.callId, recordId: record.recordId });
-    context.host.pop({ kind: 'record', recordId: record.recordId }).catch((thrown: unknown) => {
-      context.log.warning('popRecord', 'The record could not be opened', asProblem(thrown));
-      context.store.apply({ type: 'noticeShown', notice: failure(thrown, record.recordId) });
+    void open(context, {
+      callId: call.callId,
+      recordId: record.recordId,
+      isOwnIdea: step.event.type === 'callerMatched',
     });
   };
+}
+
+async function open(
+  { host, log, store }: PhoneContext,
+  { callId, recordId, isOwnIdea }: { readonly callId: string; readonly recordId: string; readonly isOwnIdea: boolean },
+): Promise<void> {
+  try {
+    await host.pop({ kind: 'record', recordId });
+    if (isOwnIdea) store.apply({ type: 'popAnswered', callId });
+  } catch (thrown) {
+    log.warning('popRecord', 'The record could not be opened', asProblem(thrown));
+    store.apply({ type: 'noticeShown', notice: failure(thrown, recordId) });
+  }
 }
 
 function callToPop({ event, before, now }: Step): PhoneCall | undefined {
@@ -29,7 +43,7 @@ function callToPop({ event, before, now }: Step): PhoneCall | undefined {
   const was = call && callOf(before, call.callId);
   if (!call || !was || chosenOf(call) === null) return undefined;
   if (event.type === 'candidateChosen') return chosenOf(call)?.recordId === event.recordId ? call : undefined;
-  const isInTime = was.matching.state === 'searching' && call.phase !== 'ended';
+  const isInTime = was.matching.state === 'searching' && call.phase !== 'ended' && now.policy?.isLight !== true;
   return isInTime && call.poppedRecordId === '' ? call : undefined;
 }
 

@@ -4,14 +4,17 @@ import { dialClicked } from './dialClicked';
 import { enableClickToDial } from './enableClickToDial';
 import { holdLine } from './holdLine';
 import { keepLog } from './keepLog';
+import { limitWrapUp } from './limitWrapUp';
 import { matchCaller } from './matchCaller';
 import { offerNewContact } from './offerNewContact';
 import { popRecord } from './popRecord';
+import { readLogging } from './readLogging';
 import { refreshRecord } from './refreshRecord';
 import { renewSession } from './renewSession';
 import { ring } from './ring';
 import { showItem } from './showItem';
 import { showPanel } from './showPanel';
+import { tellAdmins } from './tellAdmins';
 import { tellTabs } from './tellTabs';
 import { warnBeforeLeaving } from './warnBeforeLeaving';
 
@@ -24,6 +27,9 @@ export const REACTIONS: readonly ((context: PhoneContext) => Reaction)[] = [
   popRecord,
   offerNewContact,
   keepLog,
+  limitWrapUp,
+  readLogging,
+  tellAdmins,
   refreshRecord,
   dialClicked,
   holdLine,

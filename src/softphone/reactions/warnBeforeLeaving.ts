@@ -1,11 +1,12 @@
-import { waitingLogs } from '../logLines';
+import { failedLogs, waitingLogs } from '../logLines';
 import type { PhoneContext } from '../parts';
-import { wrapUpCallOf } from '../state';
-import type { PhoneState } from '../state';
+import { hasForm } from '../state';
+import type { PhoneCall, PhoneState } from '../state';
 import type { Reaction } from '../store';
 
 /**
- * Asks before the page goes away while something would be lost: a call, typed words, or logs that this browser can't keep.
+ * Asks before the page goes away while something would be lost: a call, typed words, or logs that
+ * Salesforce does not have yet.
  * The browser words the question itself. The listener is there only while it is needed, since it slows leaving down.
  */
 export function warnBeforeLeaving({ page }: PhoneContext): Reaction {
@@ -23,8 +24,18 @@ export function warnBeforeLeaving({ page }: PhoneContext): Reaction {
 }
 
 function wouldLose(state: PhoneState): boolean {
-  const form = wrapUpCallOf(state);
-  const isTyped = form !== undefined && (form.note !== '' || form.result !== '');
-  const isVolatile = !state.log.isDurable && waitingLogs(state.log).length > 0;
-  return state.calls.length > 0 || isTyped || isVolatile || state.ended.some((call) => call.logging === 'finishing');
+  const { noteEdit } = state;
+  const isEditing = noteEdit !== null && noteEdit.state !== 'merged' && noteEdit.note !== noteEdit.baseline;
+  return (
+    state.calls.length > 0 ||
+    state.ended.some((call) => call.logging === 'finishing' || (hasForm(state, call.callId) && isTyped(call))) ||
+    isEditing ||
+    waitingLogs(state.log).length > 0 ||
+    // What only an admin can mend is safe here, and the agent can do nothing about it.
+    failedLogs(state.log).some(({ problem }) => problem?.kind === 'agent' || !state.log.isDurable)
+  );
+}
+
+function isTyped({ note, result, followUp }: PhoneCall): boolean {
+  return note !== '' || result !== '' || followUp !== null;
 }

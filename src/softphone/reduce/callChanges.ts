@@ -2,21 +2,14 @@ import type { EndReason } from '../../calls/call';
 import { canMove, nextPhase } from '../../calls/phase';
 import type { Step as Move } from '../../calls/phase';
 import type { Moment } from '../events';
-import { callOf } from '../state';
+import { wantsForm, underRule } from '../logRule';
+import { hasForm } from '../state';
 import type { PhoneCall, PhoneState } from '../state';
+import { changeCall } from './changeCall';
+import { openForm } from './forms';
 
 /** Ended calls that stay in the list; those whose log is not safe yet stay in any case. */
 const RECENT_LIMIT = 20;
-
-/** The state with one call changed, over or not. Without such a call, or without a change, the same state. */
-export function changeCall(state: PhoneState, callId: string, change: (call: PhoneCall) => PhoneCall): PhoneState {
-  const call = callOf(state, callId);
-  const changed = call && change(call);
-  if (!changed || changed === call) return state;
-  const swap = (list: readonly PhoneCall[]) =>
-    list.includes(call) ? list.map((other) => (other === call ? changed : other)) : list;
-  return { ...state, calls: swap(state.calls), ended: swap(state.ended) };
-}
 
 /** The call after a move, or the same call when the table of moves does not have it. The only place where `phase` is set. */
 export function moved(call: PhoneCall, move: Move): PhoneCall {
@@ -41,24 +34,14 @@ export function endCall(
     durationSeconds:
       call.connectedElapsedMs === null ? 0 : Math.floor((moment.elapsedMs - call.connectedElapsedMs) / 1000),
   };
-  const hasForm = ended.connectedAt !== null && ended.phoneSystemCallId !== '';
-  // A form that is already open gives way: what is typed there is finished as it stands.
-  const cleared = hasForm ? parkWrapUp(state) : state;
-  return settleLogging(
-    {
-      ...cleared,
-      calls: cleared.calls.filter((live) => live !== call),
-      ended: recent([ended, ...cleared.ended]),
-      wrapUpCallId: hasForm ? ended.callId : cleared.wrapUpCallId,
-    },
-    ended.callId,
-  );
-}
-
-/** Closes the wrap-up form; its entry is finished with what is typed. */
-export function parkWrapUp(state: PhoneState): PhoneState {
-  if (state.wrapUpCallId === null) return state;
-  return settleLogging({ ...state, wrapUpCallId: null }, state.wrapUpCallId);
+  const settled = underRule(ended, state.policy);
+  const opensForm = ended.connectedAt !== null && ended.phoneSystemCallId !== '' && wantsForm(ended, state.policy);
+  const over = {
+    ...state,
+    calls: state.calls.filter((live) => live !== call),
+    ended: recent([settled, ...state.ended]),
+  };
+  return settleLogging(opensForm ? openForm(over, ended.callId, moment) : over, ended.callId);
 }
 
 /**
@@ -69,7 +52,7 @@ export function settleLogging(state: PhoneState, callId: string): PhoneState {
   return changeCall(state, callId, (call) => {
     if (call.phase !== 'ended' || call.logging !== 'draft') return call;
     if (call.endReason === 'elsewhere') return { ...call, logging: 'dropped' };
-    if (callId === state.wrapUpCallId || call.matching.state === 'searching') return call;
+    if (hasForm(state, callId) || call.matching.state === 'searching') return call;
     return { ...call, logging: 'finishing' };
   });
 }

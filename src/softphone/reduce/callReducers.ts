@@ -4,7 +4,10 @@ import type { LineEvent } from '../../providers/provider';
 import type { EventOf, Moment } from '../events';
 import { callOf } from '../state';
 import type { PhoneCall, PhoneState } from '../state';
-import { changeCall, endCall, moved, parkWrapUp } from './callChanges';
+import { underRule } from '../logRule';
+import { endCall, moved } from './callChanges';
+import { changeCall } from './changeCall';
+import { NEW_CLOCK, parkForm } from './forms';
 import type { Reducers } from './reducers';
 
 /** What the phone system tells. Messages for calls that are not there, or that do not fit the phase, change nothing. */
@@ -16,7 +19,7 @@ export const callReducers: Reducers<LineEvent['type']> = {
 
   callOffered: (state, event, moment) => {
     if (callOf(state, event.callId)) return state;
-    const call = newCall({ callId: event.callId, direction: 'inbound', caller: callerFrom(event) }, moment);
+    const call = newCall({ callId: event.callId, direction: 'inbound', caller: callerFrom(event) }, state, moment);
     const offered: PhoneCall = { ...call, phoneSystemCallId: event.phoneSystemCallId, logging: 'draft' };
     return { ...state, calls: [...state.calls, offered] };
   },
@@ -47,31 +50,56 @@ export const callReducers: Reducers<LineEvent['type']> = {
 
 export function newCall(
   from: { readonly callId: string; readonly direction: Direction; readonly caller: Caller },
+  { policy, session, settings }: PhoneState,
   moment: Moment,
 ): PhoneCall {
-  return {
+  const call: PhoneCall = {
+    ...NEW_CALL,
     ...from,
-    phoneSystemCallId: '',
     phase: from.direction === 'inbound' ? 'ringing' : 'dialling',
-    matching: { state: 'none' },
-    isMuted: false,
     offeredAt: moment.at,
-    answeredAt: null,
-    connectedAt: null,
-    endedAt: null,
-    endReason: null,
-    durationSeconds: 0,
-    problem: null,
-    number: null,
-    connectedElapsedMs: null,
-    poppedRecordId: '',
-    newContact: 'none',
-    hasOwnSound: false,
-    result: '',
-    note: '',
-    logging: 'none',
+    offeredElapsedMs: moment.elapsedMs,
+    provider: settings?.provider ?? '',
+    lineName: session?.line.addressOfRecord ?? '',
   };
+  return underRule(call, policy);
 }
+
+/** What is not known yet of any call. */
+const NEW_CALL: Omit<
+  PhoneCall,
+  'callId' | 'direction' | 'caller' | 'phase' | 'offeredAt' | 'offeredElapsedMs' | 'provider' | 'lineName'
+> = {
+  phoneSystemCallId: '',
+  matching: { state: 'none' },
+  isMuted: false,
+  answeredAt: null,
+  connectedAt: null,
+  endedAt: null,
+  endReason: null,
+  durationSeconds: 0,
+  problem: null,
+  number: null,
+  connectedElapsedMs: null,
+  poppedRecordId: '',
+  newContact: 'none',
+  hasOwnSound: false,
+  result: '',
+  resultLabel: '',
+  note: '',
+  followUp: null,
+  visited: [],
+  related: null,
+  isRelatedPinned: false,
+  formErrors: {},
+  formClock: NEW_CLOCK,
+  activity: 'asPolicy',
+  taskAt: 'end',
+  corrections: 0,
+  isClickToDial: false,
+  popLatencyMs: null,
+  logging: 'none',
+};
 
 function callConnected(state: PhoneState, { callId }: EventOf<'callConnected'>, moment: Moment): PhoneState {
   const next = changeCall(state, callId, (call) => {
@@ -85,5 +113,5 @@ function callConnected(state: PhoneState, { callId }: EventOf<'callConnected'>, 
       connectedElapsedMs: moment.elapsedMs,
     };
   });
-  return next === state ? state : parkWrapUp(next);
+  return next === state ? state : parkForm(next, moment);
 }

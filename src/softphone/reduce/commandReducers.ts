@@ -1,13 +1,12 @@
-import { cutText } from '../../calls/plainText';
 import type { CommandEvent, EventOf, Moment } from '../events';
 import { callOf } from '../state';
 import type { PhoneCall, PhoneState } from '../state';
-import { changeCall, endCall, moved, parkWrapUp, settleLogging } from './callChanges';
+import { underRule } from '../logRule';
+import { endCall, moved, settleLogging } from './callChanges';
 import { newCall } from './callReducers';
+import { changeCall } from './changeCall';
+import { parkForm } from './forms';
 import type { Reducers } from './reducers';
-
-const NOTE_LIMIT = 32_000;
-const RESULT_LIMIT = 255;
 
 export const commandReducers: Reducers<CommandEvent['type']> = {
   dialRequested,
@@ -44,7 +43,9 @@ export const commandReducers: Reducers<CommandEvent['type']> = {
     changeCall(state, callId, (call) => {
       if (call.matching.state !== 'found') return call;
       const chosen = call.matching.candidates.find((candidate) => candidate.recordId === recordId);
-      return chosen && chosen !== call.matching.chosen ? { ...call, matching: { ...call.matching, chosen } } : call;
+      if (!chosen || chosen === call.matching.chosen) return call;
+      const corrections = call.corrections + (call.matching.chosen ? 1 : 0);
+      return { ...call, corrections, matching: { ...call.matching, chosen } };
     }),
 
   recordPopped: (state, { callId, recordId }) =>
@@ -55,16 +56,12 @@ export const commandReducers: Reducers<CommandEvent['type']> = {
 
   newContactOpened: (state, { callId }) => changeCall(state, callId, (call) => ({ ...call, newContact: 'opened' })),
 
-  wrapUpChanged: (state, event) =>
-    changeCall(state, event.callId, (call) => (canType(call) ? typed(call, event) : call)),
-
-  wrapUpSaved: (state, event) => {
-    const isOver = callOf(state, event.callId)?.phase === 'ended';
-    if (!isOver) return state;
-    return changeCall(state, event.callId, (call) =>
-      canType(call) ? { ...typed(call, event), logging: 'finishing' } : call,
-    );
-  },
+  popAnswered: (state, { callId }, moment) =>
+    changeCall(state, callId, (call) =>
+      call.popLatencyMs === null
+        ? { ...call, popLatencyMs: Math.max(0, Math.round(moment.elapsedMs - call.offeredElapsedMs)) }
+        : call,
+    ),
 };
 
 function dialRequested(state: PhoneState, event: EventOf<'dialRequested'>, moment: Moment): PhoneState {
@@ -72,20 +69,10 @@ function dialRequested(state: PhoneState, event: EventOf<'dialRequested'>, momen
   const { number, record, rawNumber } = event;
   const caller = { rawNumber, e164: number.e164, displayName: '', isWithheld: false };
   const call: PhoneCall = {
-    ...newCall({ callId: event.callId, direction: 'outbound', caller }, moment),
+    ...newCall({ callId: event.callId, direction: 'outbound', caller }, state, moment),
     number,
+    isClickToDial: record !== null,
     matching: record ? { state: 'found', candidates: [record], chosen: record } : { state: 'none' },
   };
-  return parkWrapUp({ ...state, calls: [...state.calls, call] });
-}
-
-/** While the entry can still change: during the call, in the form, and after a save that did not work. */
-function canType(call: PhoneCall): boolean {
-  return call.logging === 'none' || call.logging === 'draft' || call.logging === 'failed';
-}
-
-function typed(call: PhoneCall, input: { readonly result: string; readonly note: string }): PhoneCall {
-  const result = cutText(input.result, RESULT_LIMIT);
-  const note = cutText(input.note, NOTE_LIMIT);
-  return result === call.result && note === call.note ? call : { ...call, result, note };
+  return parkForm({ ...state, calls: [...state.calls, underRule(call, state.policy)], dialCheck: null }, moment);
 }

@@ -3,13 +3,30 @@ import { sentences } from '../sentences';
 import type { PhoneState } from '../state';
 import type { NoticeView } from '../view';
 
+/** The question whether to call somebody who asked not to be called. */
+export const DO_NOT_CALL = 'do-not-call';
+
 /** Notices that stand as long as something is so. They come and go by themselves; the agent may take one away before. */
 export const CONDITIONS: readonly ((state: PhoneState) => NoticeView | null)[] = [
   sessionOver,
   lineFailed,
   logsFailed,
   logsInMemory,
+  doNotCall,
 ];
+
+/** The agent decides; closing the message is a no. */
+function doNotCall({ dialCheck }: PhoneState): NoticeView | null {
+  if (dialCheck?.state !== 'warned') return null;
+  const name = dialCheck.record?.name || dialCheck.rawNumber;
+  return {
+    noticeId: DO_NOT_CALL,
+    tone: 'warning',
+    text: `Not called yet: ${name}`,
+    hint: sentences(dialCheck.reason),
+    action: { label: 'Call anyway', command: { type: 'dialAnyway' } },
+  };
+}
 
 function sessionOver({ sessionProblem }: PhoneState): NoticeView | null {
   if (!sessionProblem) return null;
@@ -46,7 +63,7 @@ function logsFailed({ log }: PhoneState): NoticeView | null {
     tone: 'error',
     text: count === 1 ? 'Salesforce refused a call log' : `Salesforce refused ${count} call logs`,
     hint: sentences(first.problem?.message ?? 'No reason was given', 'It is kept here'),
-    action: { label: 'Send again', command: { type: 'sendLogs' } },
+    action: { label: 'Show', command: { type: 'openLogs' } },
   };
 }
 

@@ -1,8 +1,10 @@
 import type { CallLogState } from '../../callLog/callLog';
 import type { LogEvent } from '../events';
 import { isSessionProblem } from '../sessionProblem';
+import { callOf, hasForm } from '../state';
 import type { PhoneState } from '../state';
-import { changeCall } from './callChanges';
+import { changeCall } from './changeCall';
+import { closeForm } from './forms';
 import type { Reducers } from './reducers';
 
 export const logReducers: Reducers<LogEvent['type']> = {
@@ -12,13 +14,18 @@ export const logReducers: Reducers<LogEvent['type']> = {
     const finished = changeCall(state, callId, (call) =>
       call.logging === 'finishing' ? { ...call, logging: 'finished' } : call,
     );
-    return finished.wrapUpCallId === callId ? { ...finished, wrapUpCallId: null } : finished;
+    return closeForm(finished, callId);
   },
 
-  logFailed: (state, { callId, problem }) =>
-    changeCall(state, callId, (call) =>
+  /** A form that was closed before its entry was safe comes back among the parked ones. */
+  logFailed: (state, { callId, problem }) => {
+    const failed = changeCall(state, callId, (call) =>
       call.logging === 'finishing' ? { ...call, logging: 'failed', problem } : call,
-    ),
+    );
+    const call = failed === state ? undefined : callOf(failed, callId);
+    if (!call || call.formClock.spentMs === 0 || hasForm(failed, callId)) return failed;
+    return { ...failed, parkedCallIds: [...failed.parkedCallIds, callId] };
+  },
 };
 
 /** Logs tell how the session is: a refused one shows that it is over, a new confirmed one that it is back. */

@@ -1,19 +1,20 @@
 import type { Candidate, Matching } from '../../calls/call';
-import { decidePop } from '../../rules/decidePop';
 import { rankCandidates } from '../../rules/rankCandidates';
 import type { MatchingEvent } from '../events';
 import { isSessionProblem } from '../sessionProblem';
 import type { PhoneState } from '../state';
-import { changeCall, settleLogging } from './callChanges';
+import { underRule } from '../logRule';
+import { settleLogging } from './callChanges';
+import { changeCall } from './changeCall';
 import type { Reducers } from './reducers';
 
 export const matchingReducers: Reducers<MatchingEvent['type']> = {
   numberRead: (state, { callId, number }) =>
-    changeCall(state, callId, (call) => ({
-      ...call,
-      number,
-      caller: { ...call.caller, e164: call.caller.isWithheld ? '' : number.e164 },
-    })),
+    changeCall(state, callId, (call) => {
+      const caller = { ...call.caller, e164: call.caller.isWithheld ? '' : number.e164 };
+      // Whether it is a colleague is known only now.
+      return call.logging === 'finishing' ? call : underRule({ ...call, number, caller }, state.policy);
+    }),
 
   matchingBegan: (state, { callId }) => setMatching(state, callId, { from: ['none'], to: { state: 'searching' } }),
 
@@ -31,8 +32,8 @@ export const matchingReducers: Reducers<MatchingEvent['type']> = {
 
 function found(answer: readonly Candidate[]): Matching {
   const candidates = rankCandidates(answer);
-  const decision = decidePop(candidates);
-  return { state: 'found', candidates, chosen: decision.action === 'open' ? decision.candidate : null };
+  const [only, ...others] = candidates;
+  return { state: 'found', candidates, chosen: only && others.length === 0 ? only : null };
 }
 
 function setMatching(

@@ -1,11 +1,11 @@
 import type { EndReason } from '../../calls/call';
-import type { NoticeEvent, PhoneEvent } from '../events';
+import type { EventOf, NoticeEvent, PhoneEvent } from '../events';
 import { isSessionProblem } from '../sessionProblem';
 import { callOf } from '../state';
 import type { PhoneCall, PhoneState } from '../state';
 import type { NoticeView } from '../view';
 import { callerTitle } from '../callerTitle';
-import { CONDITIONS } from './conditions';
+import { CONDITIONS, DO_NOT_CALL } from './conditions';
 import type { Reducers } from './reducers';
 
 /** More would push the call off the screen. */
@@ -13,7 +13,8 @@ const MOST_NOTICES = 4;
 
 export const noticeReducers: Reducers<NoticeEvent['type']> = {
   noticeShown: (state, { notice }) => show(state, notice),
-  noticeDismissed: (state, { noticeId }) => hide(state, noticeId),
+  noticeDismissed: (state, { noticeId }) =>
+    hide(noticeId === DO_NOT_CALL ? { ...state, dialCheck: null } : state, noticeId),
   soundChanged: (state, { isBlocked }) =>
     isBlocked ? show(state, SOUND_BLOCKED) : hide(state, SOUND_BLOCKED.noticeId),
 };
@@ -56,6 +57,8 @@ function noticeOf(event: PhoneEvent, after: PhoneState, before: PhoneState): Not
       const call = callOf(after, event.callId);
       return call && (wasLive || event.type === 'dialFailed') ? endNotice(call) : null;
     }
+    case 'dialRefused':
+      return refusalNotice(event);
     case 'hostProblem':
       if (isSessionProblem(event.problem)) return null;
       return {
@@ -87,6 +90,16 @@ function endNotice(call: PhoneCall): NoticeView | null {
   if (!text) return null;
   const tone = call.endReason === 'failed' || call.endReason === 'cut' ? 'error' : 'info';
   return { noticeId: `end-${call.callId}`, tone, text, hint: call.problem?.hint ?? '', action: null };
+}
+
+function refusalNotice({ callId, rawNumber, reason, record, recordId }: EventOf<'dialRefused'>): NoticeView {
+  return {
+    noticeId: `end-${callId}`,
+    tone: 'error',
+    text: `Not called: ${record?.name || rawNumber}`,
+    hint: reason,
+    action: recordId ? { label: 'Open the record', command: { type: 'openRecord', recordId } } : null,
+  };
 }
 
 function logNotice(call: PhoneCall | undefined, hint: string): NoticeView | null {

@@ -2,6 +2,9 @@ import type { Moment, PhoneEvent } from '../events';
 import type { PhoneState } from '../state';
 import { callReducers } from './callReducers';
 import { commandReducers } from './commandReducers';
+import { dialCheckReducers } from './dialCheckReducers';
+import { drawerReducers } from './drawerReducers';
+import { formReducers } from './formReducers';
 import { logReducers } from './logReducers';
 import { matchingReducers } from './matchingReducers';
 import { noticeReducers, withNotices } from './notices';
@@ -13,6 +16,9 @@ const REDUCERS: Reducers<PhoneEvent['type']> = {
   ...startUpReducers,
   ...callReducers,
   ...commandReducers,
+  ...formReducers,
+  ...dialCheckReducers,
+  ...drawerReducers,
   ...matchingReducers,
   ...logReducers,
   ...noticeReducers,

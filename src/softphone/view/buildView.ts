@@ -3,10 +3,12 @@ import { isReady } from '../state';
 import type { PhoneState } from '../state';
 import type { PhoneView } from '../view';
 import { viewOfCall } from './viewOfCall';
+import { viewOfHistory } from './viewOfHistory';
 import { viewOfLine } from './viewOfLine';
 import { viewOfProblem } from './viewOfProblem';
 import { viewOfRecent } from './viewOfRecent';
-import { viewOfWrapUp } from './viewOfWrapUp';
+import { viewOfWaitingLogs } from './viewOfWaitingLogs';
+import { viewOfParked, viewOfWrapUp } from './viewOfWrapUp';
 import { countOf } from './words';
 
 const MOST_RECENT = 20;
@@ -21,9 +23,18 @@ export function buildView(state: PhoneState): PhoneView {
     notices: state.notices,
     calls: state.calls.map((call) => viewOfCall(call, state.line.can)),
     wrapUp: viewOfWrapUp(state),
+    parked: viewOfParked(state),
+    drawer: state.drawer,
+    history: viewOfHistory(state),
+    waitingLogs: viewOfWaitingLogs(state),
+    dialCheckText: state.dialCheck?.state === 'asking' ? 'Asking whether this number may be called …' : '',
     recent: state.ended.slice(0, MOST_RECENT).map((call) => viewOfRecent(call, state.log)),
     logs: viewOfLogs(state),
-    canDial: isReady(state) && state.line.state === 'registered' && state.calls.length === 0,
+    canDial:
+      isReady(state) &&
+      state.line.state === 'registered' &&
+      state.calls.length === 0 &&
+      state.dialCheck?.state !== 'asking',
   };
 }
 

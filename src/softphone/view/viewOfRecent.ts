@@ -1,20 +1,8 @@
-import type { EndReason } from '../../calls/call';
 import type { CallLogState } from '../../callLog/callLog';
 import { callerTitle, chosenOf } from '../callerTitle';
 import type { PhoneCall } from '../state';
 import type { RecentCallView } from '../view';
-import { durationText } from './words';
-
-const OUTCOMES: Record<Exclude<EndReason, 'completed' | 'cut'>, string> = {
-  missed: 'Missed',
-  elsewhere: 'Answered on another device',
-  declined: 'Declined',
-  busy: 'Busy',
-  noAnswer: 'No answer',
-  unreachable: 'Not reachable',
-  cancelled: 'Cancelled',
-  failed: 'Failed',
-};
+import { outcomeText } from './words';
 
 /** One call that is over. */
 export function viewOfRecent(call: PhoneCall, log: CallLogState): RecentCallView {
@@ -25,17 +13,14 @@ export function viewOfRecent(call: PhoneCall, log: CallLogState): RecentCallView
     number: call.caller.isWithheld ? '' : call.caller.e164 || call.caller.rawNumber,
     recordId: chosenOf(call)?.recordId ?? '',
     endedAt: call.endedAt ?? call.offeredAt,
-    outcome: outcomeOf(call),
+    outcome: outcomeText({
+      endReason: call.endReason ?? 'completed',
+      durationSeconds: call.durationSeconds,
+      isAnswered: call.connectedAt !== null,
+    }),
     isMissed: call.endReason === 'missed',
     logState: logStateOf(call, log),
   };
-}
-
-function outcomeOf({ endReason, durationSeconds, connectedAt }: PhoneCall): string {
-  if (endReason === 'cut')
-    return connectedAt === null ? 'Connection lost' : `${durationText(durationSeconds)} · connection lost`;
-  if (endReason === 'completed' || endReason === null) return durationText(durationSeconds);
-  return OUTCOMES[endReason];
 }
 
 function logStateOf(call: PhoneCall, log: CallLogState): RecentCallView['logState'] {

@@ -1,3 +1,5 @@
+import type { Direction, EndReason } from '../../calls/call';
+
 /** `1 call log`, `3 call logs` */
 export function countOf(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
@@ -9,4 +11,32 @@ export function durationText(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${twoDigits(seconds % 60)} s`;
   return `${Math.floor(seconds / 3600)} h ${twoDigits(Math.floor(seconds / 60) % 60)} min`;
+}
+
+/** `Inbound call · 2 min 05 s` */
+export function summaryOf(call: { readonly direction: Direction; readonly durationSeconds: number }): string {
+  return `${call.direction === 'inbound' ? 'Inbound' : 'Outbound'} call · ${durationText(call.durationSeconds)}`;
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  missed: 'Missed',
+  elsewhere: 'Answered on another device',
+  declined: 'Declined',
+  busy: 'Busy',
+  noAnswer: 'No answer',
+  unreachable: 'Not reachable',
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+  doNotCall: 'Not called: asked not to be',
+} satisfies Record<Exclude<EndReason, 'completed' | 'cut'>, string>;
+
+/** How a call ended, for lists. Reasons that nobody knows (of a later version) are told as the time people talked. */
+export function outcomeText(call: {
+  readonly endReason: string;
+  readonly durationSeconds: number;
+  readonly isAnswered: boolean;
+}): string {
+  const talked = durationText(call.durationSeconds);
+  if (call.endReason === 'cut') return call.isAnswered ? `${talked} · connection lost` : 'Connection lost';
+  return (Object.hasOwn(OUTCOMES, call.endReason) ? OUTCOMES[call.endReason] : undefined) ?? talked;
 }

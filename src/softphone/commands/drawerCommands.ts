@@ -1,0 +1,110 @@
+import { asProblem } from '../../base/appError';
+import { correctionOf } from '../logFields';
+import { callRecordIdOf, historyLines, isInJournal } from '../historyLines';
+import type { PhoneContext } from '../parts';
+import { callTitleOf } from '../view/viewOfHistory';
+import type { CommandOf, Commands } from './runCommand';
+
+const MOST_CALLS = 200;
+const MEDIA_TYPES = { json: 'application/json', csv: 'text/csv' } as const;
+
+/** What the agent does in the lists: calls of the last days, and logs that wait. */
+export const drawerCommands: Commands<
+  | ('openHistory' | 'openLogs' | 'closeDrawer' | 'beginNoteEdit' | 'changeNoteEdit' | 'saveNoteEdit' | 'endNoteEdit')
+  | ('editLogField' | 'sendLogAgain' | 'dropLog' | 'exportLogs')
+> = {
+  openHistory,
+  openLogs: ({ store }) => store.apply({ type: 'drawerOpened', drawer: 'logs' }),
+  closeDrawer: ({ store }) => store.apply({ type: 'drawerClosed' }),
+
+  beginNoteEdit: ({ store }, { callKey }) => {
+    const line = historyLines(store.state()).find((each) => each.callKey === callKey);
+    if (line) store.apply({ type: 'noteEditBegan', callKey, note: line.note });
+  },
+  changeNoteEdit: ({ store }, { note }) => store.apply({ type: 'noteEditChanged', note }),
+  saveNoteEdit,
+  endNoteEdit: ({ store }) => store.apply({ type: 'noteEditEnded' }),
+
+  editLogField: ({ store }, { callKey, name, value }) => store.apply({ type: 'fieldEdited', callKey, name, value }),
+  sendLogAgain,
+  dropLog,
+  exportLogs,
+};
+
+async function openHistory({ host, log, store }: PhoneContext, { days }: CommandOf<'openHistory'>): Promise<void> {
+  store.apply({ type: 'drawerOpened', drawer: 'history' });
+  store.apply({ type: 'historyAsked', days });
+  try {
+    const { calls } = await host.org.ask('recentCalls', { days, most: MOST_CALLS });
+    store.apply({ type: 'historyRead', days, calls });
+  } catch (thrown) {
+    log.warning('history', 'The calls of the last days could not be read', asProblem(thrown));
+    store.apply({ type: 'historyFailed', problem: asProblem(thrown) });
+  }
+}
+
+/** In the journal as long as the entry is there; in the org afterwards, which merges what somebody else wrote meanwhile. */
+async function saveNoteEdit({ callLog, host, store }: PhoneContext): Promise<void> {
+  const { noteEdit } = store.state();
+  if (!noteEdit || noteEdit.state === 'saving') return;
+  const { callKey, note, baseline } = noteEdit;
+  const line = historyLines(store.state()).find((each) => each.callKey === callKey);
+  store.apply({ type: 'noteEditSaving' });
+  try {
+    if (line && isInJournal(line.journal)) {
+      await callLog.correct(callKey, { note });
+      return store.apply({ type: 'noteEditSaved', callKey, note, wasMerged: false });
+    }
+    const callRecordId = line ? callRecordIdOf(line) : '';
+    const saved = await host.org.ask('updateNote', { callRecordId, note, noteBaseline: baseline });
+    store.apply({ type: 'noteEditSaved', callKey, ...saved });
+  } catch (thrown) {
+    store.apply({ type: 'noteEditFailed', callKey, problem: asProblem(thrown) });
+  }
+}
+
+async function sendLogAgain({ callLog, store }: PhoneContext, { callKey }: CommandOf<'sendLogAgain'>): Promise<void> {
+  const state = store.state();
+  const line = state.log.entries.find((each) => each.phoneSystemCallId === callKey);
+  if (!line || !isInJournal(line)) return;
+  await callLog.correct(callKey, correctionOf(line, state));
+  store.apply({ type: 'fieldEditsDone', callKey });
+}
+
+/** The agent confirmed it on the screen; it is told once more, and stands in the log for the admin. */
+async function dropLog({ callLog, log, store }: PhoneContext, { callKey }: CommandOf<'dropLog'>): Promise<void> {
+  const line = store.state().log.entries.find((each) => each.phoneSystemCallId === callKey);
+  if (!line || line.state !== 'failed') return;
+  const title = callTitleOf(store.state(), line);
+  await callLog.discard(callKey);
+  log.error(
+    'callLog',
+    `The agent dropped a call log that Salesforce had refused (${line.problem?.code ?? 'no reason'})`,
+  );
+  store.apply({ type: 'fieldEditsDone', callKey });
+  store.apply({
+    type: 'noticeShown',
+    notice: {
+      noticeId: `dropped-${callKey}`,
+      tone: 'info',
+      text: `The log of the call with ${title} was dropped`,
+      hint: 'Salesforce will not have it.',
+      action: null,
+    },
+  });
+}
+
+function exportLogs({ callLog, clock, saveFile, store }: PhoneContext, { format }: CommandOf<'exportLogs'>): void {
+  const day = new Date(clock.now()).toISOString().slice(0, 10);
+  saveFile({ name: `call-logs-${day}.${format}`, mediaType: MEDIA_TYPES[format], text: callLog.exportText(format) });
+  store.apply({
+    type: 'noticeShown',
+    notice: {
+      noticeId: 'logs-exported',
+      tone: 'info',
+      text: 'The waiting call logs are in a file',
+      hint: 'It holds numbers and notes of callers. Give it to your admin only, and delete it afterwards. The logs stay here too.',
+      action: null,
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import type { Candidate } from '../calls/call';
+import { chosenOf } from './callerTitle';
+import type { PhoneCall } from './state';
+
+/** A record that the agent opened, or that fits the number. */
+export interface RelatedRecord {
+  readonly recordId: string;
+  readonly objectType: string;
+  readonly name: string;
+}
+
+const MOST_VISITED = 8;
+/** Objects that an activity can hang on; custom ones too, except our own. */
+const RELATED = new Set(
+  `Account Contact Lead Opportunity Case Contract Order Campaign Asset Product2 Quote WorkOrder ServiceContract
+   ServiceAppointment Entitlement Solution`.split(/\s+/),
+);
+
+/** Whether this page is a record that an activity can hang on. */
+export function isRelatable({ recordId, objectType }: RelatedRecord): boolean {
+  const isCustom = objectType.endsWith('__c') && !/^(\w+__)?Cti_/.test(objectType);
+  return recordId !== '' && (isCustom || RELATED.has(objectType));
+}
+
+/** The call after the agent opened a record. It follows while people talk and nothing is pinned; afterwards it is only offered. */
+export function visiting(call: PhoneCall, record: RelatedRecord, follows: boolean): PhoneCall {
+  const others = call.visited.filter(({ recordId }) => recordId !== record.recordId);
+  const visited = [record, ...others].slice(0, MOST_VISITED);
+  return { ...call, visited, related: follows && !call.isRelatedPinned ? record : call.related };
+}
+
+/** The records that may be chosen: those that fit the number, then what was opened, each once. */
+export function relatableRecords(call: PhoneCall): readonly RelatedRecord[] {
+  const fitting: readonly RelatedRecord[] = call.matching.state === 'found' ? call.matching.candidates : [];
+  const all = [...(call.related ? [call.related] : []), ...fitting, ...call.visited];
+  return all.filter((record, index) => all.findIndex(({ recordId }) => recordId === record.recordId) === index);
+}
+
+/**
+ * Whom and what the activity hangs on. A lead stands alone (a task of a lead has no second record); a contact goes with one
+ * other record; undefined where the match alone decides.
+ */
+export function relatedIds(call: PhoneCall): { readonly whoId: string; readonly whatId: string } | undefined {
+  const match = chosenOf(call);
+  const { related } = call;
+  if (!related || related.recordId === match?.recordId) return undefined;
+  if (related.objectType === 'Lead') return { whoId: related.recordId, whatId: '' };
+  if (related.objectType === 'Contact') return { whoId: related.recordId, whatId: isWhat(match) ? match.recordId : '' };
+  return { whoId: match?.objectType === 'Contact' ? match.recordId : '', whatId: related.recordId };
+}
+
+function isWhat(match: Candidate | null): match is Candidate {
+  return match !== null && match.objectType !== 'Contact' && match.objectType !== 'Lead';
+}

@@ -1,0 +1,58 @@
+import type { CallLogLine } from '../../callLog/callLog';
+import { fieldsOfLog } from '../logFields';
+import { sentences } from '../sentences';
+import type { PhoneState } from '../state';
+import type { WaitingLogsView, WaitingLogView } from '../view';
+import { stateOfWaiting } from './logStates';
+import { callTitleOf } from './viewOfHistory';
+import { countOf, summaryOf } from './words';
+
+const ORDER: readonly WaitingLogView['state'][] = ['needsYou', 'needsAdmin', 'waiting'];
+
+const STATE_TEXTS: Record<WaitingLogView['state'], string> = {
+  needsYou: 'Needs you',
+  needsAdmin: 'Needs an admin',
+  waiting: 'Waiting',
+};
+
+/** Logs that Salesforce has not confirmed; null while the list is not open. Those that need the agent stand first. */
+export function viewOfWaitingLogs(state: PhoneState): WaitingLogsView | null {
+  if (state.drawer !== 'logs') return null;
+  const { entries, foreign = 0, setAside = 0 } = state.log;
+  const logs = entries
+    .filter((line) => line.state !== 'draft' && line.state !== 'logged')
+    .map((line) => viewOfLog(line, state))
+    .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || b.offeredAt - a.offeredAt);
+  return {
+    logs,
+    foreignText:
+      foreign > 0
+        ? `${countOf(foreign, 'call log')} of other users of this computer. They are sent when those users sign in here.`
+        : '',
+    damagedText:
+      setAside > 0 ? `${countOf(setAside, 'call log')} can not be read. They are kept here for your admin.` : '',
+  };
+}
+
+function viewOfLog(line: CallLogLine, phone: PhoneState): WaitingLogView {
+  const { phoneSystemCallId, entry, problem } = line;
+  const state = stateOfWaiting(line);
+  return {
+    callKey: phoneSystemCallId,
+    title: callTitleOf(phone, line),
+    summary: summaryOf(entry),
+    offeredAt: entry.offeredAt,
+    state,
+    stateText: line.state === 'sending' ? 'Sending …' : STATE_TEXTS[state],
+    text: textOf(line, state, problem?.message ?? ''),
+    fields: fieldsOfLog(line, phone),
+  };
+}
+
+function textOf({ failedTries }: CallLogLine, state: WaitingLogView['state'], message: string): string {
+  if (state === 'needsYou') return sentences(message);
+  if (state === 'needsAdmin')
+    return sentences(message, 'It is kept here. Export it, or try again when your admin has mended it');
+  if (failedTries === 0) return 'It is on its way.';
+  return sentences(message, 'It is safe here and is sent again by itself');
+}
