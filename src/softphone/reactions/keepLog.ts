@@ -1,4 +1,6 @@
 import { asProblem } from '../../base/appError';
+import type { CallDraft } from '../../callLog/callLog';
+import type { Moment } from '../events';
 import { logDraft, logEntry } from '../logEntry';
 import type { PhoneContext } from '../parts';
 import { callOf } from '../state';
@@ -65,7 +67,7 @@ class LogKeeper {
     try {
       if (call.logging === 'finishing') await this.finish(call);
       else if (call.logging === 'dropped') await callLog.drop(call.phoneSystemCallId);
-      else await callLog.keep(logDraft(call, { at: clock.now(), elapsedMs: clock.elapsedMs() }));
+      else await callLog.keep(draftOf(call, { at: clock.now(), elapsedMs: clock.elapsedMs() }));
     } catch (thrown) {
       this.failed(call, thrown);
     }
@@ -95,5 +97,9 @@ function changedCalls(before: PhoneState, now: PhoneState): readonly PhoneCall[]
 
 /** Tells two states of a call apart as far as the journal is concerned; when it was last seen does not count. */
 function markOf(call: PhoneCall): string {
-  return call.logging === 'draft' ? JSON.stringify(logDraft(call, { at: 0, elapsedMs: 0 })) : call.logging;
+  return call.logging === 'draft' ? JSON.stringify(draftOf(call, { at: 0, elapsedMs: 0 })) : call.logging;
+}
+
+function draftOf(call: PhoneCall, now: Moment): CallDraft {
+  return { ...logDraft(call, now), phase: call.phase };
 }
