@@ -1,5 +1,6 @@
 import { cutText } from '../../calls/plainText';
 import type { DrawerEvent } from '../events';
+import { sentences } from '../sentences';
 import type { PhoneState } from '../state';
 import type { Reducers } from './reducers';
 
@@ -34,7 +35,7 @@ export const drawerReducers: Reducers<DrawerEvent['type']> = {
     state.noteEdit?.callKey === callKey
       ? {
           ...state,
-          noteEdit: { ...state.noteEdit, state: 'failed', text: `${problem.message} ${problem.hint}`.trim() },
+          noteEdit: { ...state.noteEdit, state: 'failed', text: sentences(problem.message, problem.hint) },
         }
       : state,
   noteEditEnded: (state) => (state.noteEdit ? { ...state, noteEdit: null } : state),
