@@ -54,7 +54,7 @@ function makeApi() {
     { user: 'alice', name: 'Alice' },
     { user: 'bob', name: 'Bob' },
   ];
-  const api = createCallersApi({ callers, exchange, people: () => people, agents });
+  const api = createCallersApi({ callers, exchange, people: () => people, agents: () => agents });
   const ask = (method: string, path: string, body?: unknown) =>
     api({ method, url: new URL(path, 'http://callers.test'), readJson: () => Promise.resolve(body) });
   return { callers, ask };

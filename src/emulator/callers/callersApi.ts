@@ -14,7 +14,7 @@ export interface CallersApiParts {
   /** Whom the page offers to ring as; asked anew for every page. */
   readonly people: () => readonly Person[];
   /** Whom they can ring. */
-  readonly agents: readonly { readonly user: string; readonly name: string }[];
+  readonly agents: () => readonly { readonly user: string; readonly name: string }[];
 }
 
 /** A request to `/api/…` whose token, Host and Origin the server has checked. */
@@ -87,7 +87,7 @@ function callList({ callers, exchange, agents }: CallersApiParts, revision: numb
   return {
     revision,
     calls: callers.calls.map(listed).reverse(),
-    agents: agents.map((agent) => ({
+    agents: agents().map((agent) => ({
       ...agent,
       isReachable: exchange.contactsOf(`sip:${agent.user}@${exchange.domain}`).length > 0,
     })),
@@ -101,7 +101,7 @@ function listed(call: SimulatedCall): ListedCall {
 }
 
 async function ring({ callers, agents }: CallersApiParts, request: RingRequest): Promise<RingAnswer> {
-  if (!agents.some((agent) => agent.user === request.to)) {
+  if (!agents().some((agent) => agent.user === request.to)) {
     throw new AppError('unknown-agent', `There is no agent "${request.to.slice(0, 40)}"`, {
       hint: 'Ring one of the agents that GET /api/calls names.',
     });

@@ -29,6 +29,7 @@ export interface OrgOptions {
 interface Transaction {
   readonly undo: (() => void)[];
   readonly changedIds: string[];
+  readonly isLocked: boolean;
 }
 
 /**
@@ -46,6 +47,8 @@ export class Org {
   private readonly clock: Clock;
   private readonly listeners = new Set<(changedIds: readonly string[]) => void>();
   private running: Transaction | null = null;
+  /** Asked once for each transaction: whether somebody else holds a row that it saves. */
+  isRowLocked: () => boolean = () => false;
 
   constructor(private readonly options: OrgOptions) {
     this.clock = options.clock ?? realClock;
@@ -135,7 +138,7 @@ export class Org {
   /** All or nothing: when `work` throws, every write it made is taken back. May be nested, as with savepoints. */
   transaction<T>(work: () => T): T {
     if (this.running) return this.withSavepoint(work, this.running);
-    const running: Transaction = { undo: [], changedIds: [] };
+    const running: Transaction = { undo: [], changedIds: [], isLocked: this.isRowLocked() };
     this.running = running;
     try {
       return this.withSavepoint(work, running);
@@ -154,7 +157,10 @@ export class Org {
   /** Back to how the org was filled at the start: same records, same ids. */
   reset(): void {
     for (const table of this.tables.values()) table.clear();
+    const { isRowLocked } = this;
+    this.isRowLocked = () => false;
     this.options.fill?.(this);
+    this.isRowLocked = isRowLocked;
   }
 
   private insert(table: Table, values: Readonly<Record<string, unknown>>): string {
@@ -186,6 +192,8 @@ export class Org {
   /** The one way into a table. */
   private save(table: Table, values: StoredRecord, sequence: number): void {
     const { schema } = table;
+    if (this.running?.isLocked)
+      throw new RecordRefused('UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record');
     OBJECT_RULES[schema.apiName]?.(values);
     const stamped = { ...values, LastModifiedDate: this.now(), LastModifiedById: this.actingUserId };
     const context = { sequence, now: this.now(), find: (id: FieldValue | undefined) => this.row(id) };

@@ -109,5 +109,24 @@ export interface SearchResult {
   readonly groups: readonly { readonly objectType: string; readonly records: readonly OrgRecord[] }[];
 }
 
+/** GET /emulator/users: who can be signed in. POST /emulator/user `{ username }` makes this browser hers; then the page loads again. */
+export interface UserChoices {
+  /** Username of whoever is signed in here. */
+  readonly current: string;
+  readonly users: readonly UserChoice[];
+}
+
+export interface UserChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  /** What this user is there to try, in one line. */
+  readonly about: string;
+  readonly profile: string;
+  readonly permissionSets: readonly string[];
+  /** Without one no phone appears. */
+  readonly hasCallCenter: boolean;
+}
+
 /** POST /emulator/reset → `{}`: the org as it was at the start. GET /emulator/trace: the exchange's messages (`SipTraceLine[]`). */
 export type OrgReset = Readonly<Record<string, never>>;

@@ -20,26 +20,38 @@ export interface OpenPage {
 const MOST = 1_000;
 
 /**
- * The agent's login and the sessions that hang on it. As in Salesforce the Visualforce host has a session of its own: the console
+ * The agents' login and the sessions that hang on it. As in Salesforce the Visualforce host has a session of its own: the console
  * hands over a nonce in the adapter's address, the page's answer brings a cookie (`sid`), and each page gets a token of its own for
  * remoting. When the session is over, all of these are.
  */
 export class AgentSession {
   private isSignedIn = true;
-  private nonces = new Set<string>();
-  private sids = new Set<string>();
+  /** Nonce → id of the user for whose console it was made. */
+  private nonces = new Map<string, string>();
+  /** Session → id of its user. */
+  private sids = new Map<string, string>();
   /** Page token → the session it belongs to. */
   private pages = new Map<string, { readonly sid: string; readonly pageId: string }>();
   expiredAnswer: ExpiredAnswer = 'signInPage';
 
   /** 64 hexadecimal digits for one adapter address; empty when nobody is signed in. */
-  mintNonce(): string {
-    return this.isSignedIn ? remember(this.nonces, randomBytes(32).toString('hex')) : '';
+  mintNonce(userId = ''): string {
+    return this.isSignedIn ? remember(this.nonces, randomBytes(32).toString('hex'), userId) : '';
   }
 
-  /** A new session for a nonce that the console gave out; empty for any other. */
-  begin(nonce: string): string {
-    return this.nonces.has(nonce) ? remember(this.sids, randomBytes(24).toString('hex')) : '';
+  /**
+   * The session that a page belongs to: the browser's own while it lives, or a new one for a nonce that the console gave out. A nonce
+   * of another user always begins a new one: somebody else has signed in. Empty when there is neither.
+   */
+  sessionFor(sid: string, nonce: string): string {
+    const userId = this.nonces.get(nonce);
+    if (this.sids.has(sid) && (userId === undefined || userId === this.sids.get(sid))) return sid;
+    return userId === undefined ? '' : remember(this.sids, randomBytes(24).toString('hex'), userId);
+  }
+
+  /** Id of the user whose session this is; empty for one that is over. */
+  userOf(sid: string): string {
+    return this.sids.get(sid) ?? '';
   }
 
   isLive(sid: string): boolean {
@@ -74,8 +86,8 @@ export class AgentSession {
   }
 }
 
-function remember(set: Set<string>, value: string): string {
-  set.add(value);
-  if (set.size > MOST) set.delete(set.values().next().value!);
-  return value;
+function remember(map: Map<string, string>, key: string, userId: string): string {
+  map.set(key, userId);
+  if (map.size > MOST) map.delete(map.keys().next().value!);
+  return key;
 }

@@ -1,15 +1,18 @@
 import { describeObjects } from '../org/describeObjects';
 import type { Org } from '../org/org';
 import type { ConsoleSession } from '../org/orgApi';
-import { nameOf } from '../org/orgRecord';
+import type { OrgUser } from '../org/users/orgUsers';
 import { adapterWarning } from './adapterCheck';
 import type { Addresses } from './addresses';
+import { callCenterOf } from './setup/assignedCallCenter';
 import type { CallCenter } from './setup/callCenter';
 import type { ConsoleAppDescription } from './setup/consoleApp';
 import { phoneItem } from './setup/phoneItem';
 
 export interface ConsoleSessionParts {
   readonly org: Org;
+  /** For whom the console is drawn. */
+  readonly user: OrgUser;
   readonly app: ConsoleAppDescription;
   readonly callCenter: CallCenter | null;
   readonly adapterUrl?: string | undefined;
@@ -21,15 +24,16 @@ export interface ConsoleSessionParts {
 
 /** GET /emulator/session: everything that a console page needs to draw itself. */
 export function consoleSession(parts: ConsoleSessionParts): ConsoleSession {
-  const { org, app, callCenter, callersUrl } = parts;
-  const objects = describeObjects(org);
-  const phone = phoneItem({ ...parts, callCenter, utilityItem: app.utilityItem });
+  const { org, user, app, callersUrl } = parts;
+  const objects = org.runAs(user.id, () => describeObjects(org));
+  const callCenter = callCenterOf(user, parts.callCenter);
+  const phone = phoneItem({ ...parts, callCenter, utilityItem: app.utilityItem, userName: user.name });
   return {
-    user: { id: org.actingUserId, name: nameOf(org, org.actingUserId) },
+    user: { id: user.id, name: user.name },
     org: { id: org.id, name: org.name },
     app: {
       label: app.label,
-      isConsole: app.isConsole,
+      isConsole: app.isConsole && user.navigation === 'console',
       tabs: app.tabs.filter((tab) => objects.some((object) => object.apiName === tab)),
     },
     objects,

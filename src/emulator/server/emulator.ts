@@ -13,7 +13,8 @@ import { createAcmeOrg } from '../org/acmeOrg';
 import { createCtiPhone } from '../org/apex/ctiPhone';
 import type { Org } from '../org/org';
 import type { ConsoleSession } from '../org/orgApi';
-import { nameOf } from '../org/orgRecord';
+import { userNamed, usersOf } from '../org/users/orgUsers';
+import type { OrgUser } from '../org/users/orgUsers';
 import type { ScenarioValues } from '../scenarios/scenario';
 import { ScenarioBoard } from '../scenarios/scenarioBoard';
 import { readAdapterUrl } from './adapterAddress';
@@ -35,6 +36,9 @@ import { valueOf, withValues } from './setup/callCenter';
 import { metadataFolderOf, readProjectSetup } from './setup/projectSetup';
 import type { ProjectSetup } from './setup/projectSetup';
 import { TokenDoor } from './tokenDoor';
+import { Troubles } from './trouble/troubles';
+import { UserSwitch } from './userSwitch';
+import type { UserCookie } from './userSwitch';
 import { visualforceSite } from './visualforceSite';
 
 export interface EmulatorOptions {
@@ -51,6 +55,8 @@ export interface EmulatorOptions {
   /** What an admin has changed in it: `section/item` → value. A line that still has the shipped server gets this emulator's exchange. */
   readonly callCenterValues?: Readonly<Record<string, string>>;
   readonly hasPersonAccounts?: boolean;
+  /** Who is signed in where nobody was chosen: a username or its part before the @. Without it Alice Meyer. */
+  readonly user?: string;
   /** Switches that stand elsewhere than at their default from the start: `{ apexSpeed: '3s' }`. */
   readonly scenarios?: ScenarioValues;
   /** Serve by https under names of Salesforce, for adapters that bring Salesforce's own library. */
@@ -73,8 +79,10 @@ export interface Emulator {
   readonly callers: Callers;
   /** What goes otherwise than usual; may be changed at any time. */
   readonly scenarios: ScenarioBoard;
-  /** What a console is told; an adapter from elsewhere is asked for that, for 3 s at most. */
-  session(): Promise<ConsoleSession>;
+  /** What the console of a user is told; an adapter from elsewhere is asked for that, for 3 s at most. @throws AppError `unknown-user` */
+  session(user?: string): Promise<ConsoleSession>;
+  /** Makes a browser somebody's, by username: for `context.addCookies` with the console's address. @throws AppError `unknown-user` */
+  userCookie(user: string): UserCookie;
   /** The org as it was at the start. */
   reset(): void;
   /** Ends the agent's session: remoting is refused until a page was loaded with a live login, which is gone too unless told otherwise. */
@@ -84,21 +92,20 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** User part of Alice Meyer's address of record. */
-const AGENT_USER = 'alice';
 /** What a call center says before an admin has given it a phone system. */
 const SHIPPED_SERVER = 'wss://pbx.example.com';
 const CERTIFIED_NAMES = [...new Addresses(0, 'salesforce').hostNames, 'localhost'];
 const EMULATOR_FOLDER = dirname(dirname(fileURLToPath(import.meta.url)));
 const PACKAGES_FOLDER = join(EMULATOR_FOLDER, '../../node_modules');
 
-/** @throws AppError `port-taken`; `bad-adapter-url`; `unknown-scenario`, `bad-scenario-value`; `bad-xml`, `no-call-center`, `bad-plan` … for what is wrong in the project */
+/** @throws AppError `port-taken`; `bad-adapter-url`; `unknown-scenario`, `bad-scenario-value`; `unknown-user`; `bad-xml`, `no-call-center`, `bad-plan` … for what is wrong in the project */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   if (options.adapterUrl !== undefined) readAdapterUrl(options.adapterUrl);
   const log = options.log ?? new RecentLog(Date.now, printErrors);
   const scenarios = new ScenarioBoard();
   scenarios.setAll(options.scenarios ?? {});
   const org = createAcmeOrg(options);
+  if (options.user !== undefined) userNamed(org, options.user);
   const setup = readProjectSetup(options);
   const certificate = options.salesforceHosts ? await makeCertificate(CERTIFIED_NAMES) : undefined;
   const server = await listen(options.port, log, certificate);
@@ -108,16 +115,37 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     url: addresses.exchangeUrl,
     secret: randomBytes(32).toString('hex'),
     log,
-    users: [AGENT_USER],
+    users: usersOf(org).flatMap(({ line }) => (line ? [line] : [])),
   });
   const door = new TokenDoor(addresses.port);
+  const users = new UserSwitch({ org, port: addresses.port, user: options.user });
   const callers = createCallers({ exchange, socket: socketFor(addresses, certificate) });
-  const world = { options, setup, org, exchange, callers, addresses, door, agent: new AgentSession(), scenarios, log };
-  const session = sessionOf(world);
-  server.serve(sitesOf(world, session), (...upgrade) => exchange.acceptSocket(...upgrade));
+  const world = {
+    options,
+    setup,
+    org,
+    exchange,
+    callers,
+    addresses,
+    door,
+    agent: new AgentSession(),
+    users,
+    scenarios,
+    log,
+  };
+  const utilityItem = setup.app.utilityItem;
+  const troubles = new Troubles({ ...world, board: scenarios, emulatorFolder: EMULATOR_FOLDER, utilityItem });
+  const session = troubles.session(sessionOf(world));
+  server.serve(sitesOf({ ...world, troubles }, session), (...upgrade) => exchange.acceptSocket(...upgrade));
   warmUp();
   const browserFlags = certificate ? salesforceBrowserFlags(addresses.hostNames, certificate.pin) : [];
-  return { ...handlesOf(world), browserFlags, session, close: () => closeAll([callers, exchange, server]) };
+  const sessionOfUser = (user?: string) => session(user === undefined ? users.userOf() : userNamed(org, user));
+  return {
+    ...handlesOf(world),
+    browserFlags,
+    session: sessionOfUser,
+    close: () => closeAll([callers, exchange, server]),
+  };
 }
 
 interface World {
@@ -129,6 +157,7 @@ interface World {
   readonly addresses: Addresses;
   readonly door: TokenDoor;
   readonly agent: AgentSession;
+  readonly users: UserSwitch;
   readonly scenarios: ScenarioBoard;
   readonly log: Log;
 }
@@ -141,6 +170,7 @@ function handlesOf({
   exchange,
   callers,
   agent,
+  users,
   scenarios,
 }: World): Omit<Emulator, 'browserFlags' | 'session' | 'close'> {
   return {
@@ -152,6 +182,7 @@ function handlesOf({
     exchange,
     callers,
     scenarios,
+    userCookie: (user) => users.cookieFor(user),
     reset: () => org.reset(),
     expireSession: (expiry) => agent.expire(expiry),
     signIn: () => agent.signIn(),
@@ -162,26 +193,31 @@ async function closeAll(parts: readonly { close(): Promise<void> }[]): Promise<v
   for (const part of parts) await part.close();
 }
 
-function sessionOf(world: World): () => Promise<ConsoleSession> {
+function sessionOf(world: World): (user: OrgUser) => Promise<ConsoleSession> {
   const { options, org, addresses, door, agent, exchange } = world;
   const setup = withExchange(world.setup, exchange.url);
   const callersUrl = `${addresses.origin('callers')}/?token=${door.token}`;
   const { adapterUrl } = options;
-  return () => checkedSession({ ...setup, adapterUrl, org, addresses, callersUrl, nonce: agent.mintNonce() });
+  return (user) =>
+    checkedSession({ ...setup, adapterUrl, org, user, addresses, callersUrl, nonce: agent.mintNonce(user.id) });
 }
 
-function sitesOf(world: World, session: () => Promise<ConsoleSession>) {
-  const { org, exchange, callers, addresses, door, agent, scenarios, log } = world;
+function sitesOf(world: World & { readonly troubles: Troubles }, session: (user: OrgUser) => Promise<ConsoleSession>) {
+  const { org, exchange, callers, addresses, door, agent, users, scenarios, troubles, log } = world;
   const metadataFolder = metadataFolderOf(world.options.projectRoot);
-  const line = { user: AGENT_USER, domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
-  const apex = { CtiPhone: createCtiPhone(org, line) };
+  const lines = { domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
+  const apex = { CtiPhone: createCtiPhone(org, lines) };
+  const runAs = (userId: string, work: () => unknown): unknown => org.runAs(userId, work);
   const folders = { emulatorFolder: EMULATOR_FOLDER, packagesFolder: PACKAGES_FOLDER, metadataFolder };
-  const agents = [{ user: AGENT_USER, name: nameOf(org, org.actingUserId) }];
-  const api = createCallersApi({ callers, exchange, people: () => peopleOf(org), agents });
-  const routes = orgRoutes({ org, session, reset: () => org.reset(), trace: () => exchange.trace });
+  const api = createCallersApi({ callers, exchange, people: () => peopleOf(org), agents: () => users.agents });
+  const routes = orgRoutes({ org, users, session, reset: () => org.reset(), trace: () => exchange.trace });
+  const { remotingTrace } = troubles;
+  const lightning = { ...folders, addresses, door, agent, users, scenarios, remotingTrace, log, orgRoutes: routes };
+  const visualforce = troubles.visualforce(visualforceSite({ ...folders, addresses, agent, apex, runAs, log }));
   return {
-    lightning: lightningSite({ ...folders, addresses, door, agent, scenarios, orgRoutes: routes }),
-    visualforce: visualforceSite({ ...folders, addresses, agent, apex, log }),
+    lightning: troubles.lightning(lightningSite(lightning)),
+    visualforce,
+    otherVisualforce: visualforce,
     exchange: () => text('This is the exchange. Phones come here by WebSocket.\n', 426),
     callers: callersSite({ ...folders, addresses, door, api }),
   };

@@ -1,5 +1,7 @@
 /** @jest-environment node */
+import { RecentLog } from '../../base/log';
 import { createAcmeOrg } from '../org/acmeOrg';
+import type { OrgUser } from '../org/users/orgUsers';
 import type { ConsoleSession, RecordList } from '../org/orgApi';
 import { ScenarioBoard } from '../scenarios/scenarioBoard';
 import { AgentSession } from './agentSession';
@@ -11,6 +13,8 @@ import { readCallCenter } from './setup/callCenter';
 import { readConsoleApp } from './setup/consoleApp';
 import { ADDRESSES, asking } from './testWorld/asking';
 import { TokenDoor } from './tokenDoor';
+import { RemotingTrace } from './trouble/remotingTrace';
+import { UserSwitch } from './userSwitch';
 
 const METADATA = 'force-app/main/default';
 
@@ -19,19 +23,22 @@ function makeSite() {
   const door = new TokenDoor(4400);
   const agent = new AgentSession();
   const callCenter = readCallCenter(`${METADATA}/callCenters/OpenSoftphone.callCenter-meta.xml`);
-  const session = () =>
+  const users = new UserSwitch({ org, port: 4400 });
+  const session = (user: OrgUser) =>
     consoleSession({
       org,
+      user,
       callCenter,
       app: readConsoleApp(METADATA),
       addresses: ADDRESSES,
       callersUrl: 'x',
       nonce: agent.mintNonce(),
     });
-  const routes = orgRoutes({ org, session, reset: () => org.reset(), trace: () => ['line'] });
+  const routes = orgRoutes({ org, users, session, reset: () => org.reset(), trace: () => ['line'] });
   const folders = { emulatorFolder: 'src/emulator', packagesFolder: 'node_modules' };
   const scenarios = new ScenarioBoard();
-  const site = lightningSite({ ...folders, addresses: ADDRESSES, door, agent, scenarios, orgRoutes: routes });
+  const world = { addresses: ADDRESSES, door, agent, users, scenarios, remotingTrace: new RemotingTrace(), log: new RecentLog(() => 0) };
+  const site = lightningSite({ ...folders, ...world, orgRoutes: routes });
   const cookies = { emulator_4400: door.token };
   const ask = async (path: string, wish: Parameters<typeof asking>[2] = {}): Promise<Answer> =>
     site(asking('lightning', path, { cookies, ...wish }));
@@ -185,7 +192,7 @@ describe('the way back into a session', () => {
     const { status, headers } = await ask(path(target));
     const url = new URL(headers.Location!);
     expect([status, url.pathname, url.searchParams.get('a')]).toEqual([302, '/apex/SoftphoneSession', 'b']);
-    expect(agent.begin(url.searchParams.get('nonce')!)).not.toBe('');
+    expect(agent.sessionFor('', url.searchParams.get('nonce')!)).not.toBe('');
   });
 
   test('is a sign-in page once the login is gone, until the agent signs in', async () => {

@@ -3,13 +3,17 @@ import { globalSearch } from '../org/globalSearch';
 import type { Org } from '../org/org';
 import type { ConsoleSession, SavedRecord } from '../org/orgApi';
 import { recordList, recordPage } from '../org/recordPage';
+import type { OrgUser } from '../org/users/orgUsers';
 import { json, problemAnswer } from './answer';
 import type { Answer } from './answer';
 import type { Asked } from './asked';
+import type { UserSwitch } from './userSwitch';
 
 export interface OrgRoutesParts {
   readonly org: Org;
-  readonly session: () => ConsoleSession | Promise<ConsoleSession>;
+  /** Who is signed in, browser by browser. */
+  readonly users: UserSwitch;
+  readonly session: (user: OrgUser) => ConsoleSession | Promise<ConsoleSession>;
   readonly reset: () => void;
   /** What went over the exchange's sockets. */
   readonly trace: () => unknown;
@@ -19,19 +23,24 @@ type Route = (asked: Asked, name: string) => unknown;
 
 /** `/emulator/*`: the org as the console asks for it (`src/emulator/org/orgApi.ts`). The caller has checked the token. */
 export function orgRoutes(parts: OrgRoutesParts): (asked: Asked) => Promise<Answer> {
-  const { org } = parts;
+  const { org, users } = parts;
+  const asUser = <T>(asked: Asked, work: () => T): T => org.runAs(users.userOf(asked).id, work);
   const routes: Readonly<Record<string, Route>> = {
-    'GET session': () => parts.session(),
-    'GET records': (_, objectType) => recordList(org, objectType),
-    'POST records': async (asked, objectType): Promise<SavedRecord> => ({
-      id: org.create(objectType, await readValues(asked)),
-    }),
-    'GET record': (_, id) => recordPage(org, id),
+    'GET session': (asked) => parts.session(users.userOf(asked)),
+    'GET users': (asked) => users.choices(asked),
+    'POST user': (asked) => users.choose(asked),
+    'GET records': (asked, objectType) => asUser(asked, () => recordList(org, objectType)),
+    'POST records': async (asked, objectType): Promise<SavedRecord> => {
+      const values = await readValues(asked);
+      return { id: asUser(asked, () => org.create(objectType, values)) };
+    },
+    'GET record': (asked, id) => asUser(asked, () => recordPage(org, id)),
     'PATCH record': async (asked, id): Promise<SavedRecord> => {
-      org.update(id, await readValues(asked));
+      const values = await readValues(asked);
+      asUser(asked, () => org.update(id, values));
       return { id: org.read(id).Id };
     },
-    'GET search': (asked) => globalSearch(org, asked.url.searchParams.get('q') ?? ''),
+    'GET search': (asked) => asUser(asked, () => globalSearch(org, asked.url.searchParams.get('q') ?? '')),
     'GET trace': () => parts.trace(),
     'POST reset': () => (parts.reset(), {}),
   };
@@ -40,14 +49,16 @@ export function orgRoutes(parts: OrgRoutesParts): (asked: Asked) => Promise<Answ
     const route = routes[`${asked.method} ${area}`];
     try {
       if (!route) throw noRoute(asked);
-      return json(
-        await route(asked, decodeURIComponent(name)),
-        asked.method === 'POST' && area === 'records' ? 201 : 200,
-      );
+      const value = await route(asked, decodeURIComponent(name));
+      return isAnswer(value) ? value : json(value, asked.method === 'POST' && area === 'records' ? 201 : 200);
     } catch (error) {
       return problemAnswer(error);
     }
   };
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === 'object' && value !== null && 'headers' in value && 'body' in value;
 }
 
 async function readValues(asked: Asked): Promise<Readonly<Record<string, unknown>>> {

@@ -39,6 +39,7 @@ function makeSite() {
     addresses: ADDRESSES,
     agent,
     apex,
+    runAs: (_: string, work: () => unknown) => work(),
     log,
     emulatorFolder: 'src/emulator',
     metadataFolder: project.metadataFolder,

@@ -7,7 +7,7 @@ import { html, notice, redirect, script, text } from './answer';
 import type { Answer } from './answer';
 import type { Asked, Site } from './asked';
 import { bundle } from './bundles';
-import { libraryScript, libraryVersion } from './libraryScript';
+import { libraryAnswer } from './libraryScript';
 import { remotingAnswer } from './visualforce/remoting/remotingEndpoint';
 import { contentSecurityPolicy } from './visualforce/pagePolicy';
 import { renderPage } from './visualforce/renderPage';
@@ -17,6 +17,8 @@ export interface VisualforceParts {
   readonly addresses: Addresses;
   readonly agent: AgentSession;
   readonly apex: ApexClasses;
+  /** Runs a remote call with the rights of the user whose session it belongs to. */
+  readonly runAs: (userId: string, work: () => unknown) => unknown;
   readonly emulatorFolder: string;
   /** `force-app/main/default` of the project. */
   readonly metadataFolder: string;
@@ -32,8 +34,8 @@ export function visualforceSite(parts: VisualforceParts): Site {
     if (pathname === '/apexremote' && asked.method === 'POST')
       return remotingAnswer(asked, { ...parts, sid: sidOf(asked, parts) });
     if (pathname.startsWith('/resource/')) return resourceAnswer(parts.metadataFolder, pathname);
-    const version = libraryVersion(pathname);
-    if (version) return libraryScript(parts.emulatorFolder, version);
+    const library = libraryAnswer(parts.emulatorFolder, pathname, parts.log);
+    if (library) return library;
     if (pathname === '/jslibrary/remoting.js') return script((await bundle(parts.emulatorFolder, 'remoting')).js);
     return text(`The Visualforce host has nothing at ${pathname}\n`, 404);
   };
@@ -41,8 +43,7 @@ export function visualforceSite(parts: VisualforceParts): Site {
 
 function pageAnswer(asked: Asked, pageName: string, parts: VisualforceParts): Answer {
   const { addresses, agent } = parts;
-  const known = sidOf(asked, parts);
-  const sid = agent.isLive(known) ? known : agent.begin(asked.url.searchParams.get('nonce') ?? '');
+  const sid = agent.sessionFor(sidOf(asked, parts), asked.url.searchParams.get('nonce') ?? '');
   if (!sid)
     return redirect(`${addresses.origin('lightning')}/visualforce/session?url=${encodeURIComponent(asked.url.href)}`);
   const cookie = { 'Set-Cookie': `${cookieName(parts)}=${sid}; Path=/; HttpOnly; SameSite=Strict` };

@@ -4,7 +4,6 @@ import type { Org } from '../org';
 import { createCtiPhone } from './ctiPhone';
 
 const LINE = {
-  user: 'alice',
   domain: 'pbx.acme.localhost',
   mintCredential: (user: string, life: number) => ({ authUser: `${life}:${user}`, password: 'secret', expiresAt: 1 }),
 };

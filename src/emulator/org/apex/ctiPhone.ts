@@ -1,6 +1,6 @@
 import { AppError, asProblem } from '../../../base/appError';
 import type { Org } from '../org';
-import { nameOf } from '../orgRecord';
+import { userWithId } from '../users/orgUsers';
 import type { ApexClass } from './apexClass';
 import { saveCalls } from './callLogging';
 import { matchCaller } from './callerMatching';
@@ -10,10 +10,8 @@ const VERSION = 1;
 const LONGEST_REQUEST = 1_000_000;
 const LINE_LIFE_SECONDS = 600;
 
-/** Where the agent's line registers, and who signs its credentials. */
-export interface AgentLine {
-  /** User part of the agent's address of record. */
-  readonly user: string;
+/** Where the agents' lines register, and who signs their credentials. */
+export interface AgentLines {
   readonly domain: string;
   mintCredential(
     user: string,
@@ -25,11 +23,11 @@ export interface AgentLine {
  * The twin of the Apex class `CtiPhone` (force-app, classes/api): same requests, same answers, written a second time on purpose.
  * A phone that works with one and not with the other has found a difference worth knowing.
  */
-export function createCtiPhone(org: Org, line: AgentLine): ApexClass {
+export function createCtiPhone(org: Org, lines: AgentLines): ApexClass {
   return {
     ask(requestJson) {
       try {
-        return JSON.stringify({ ok: true, value: answer(org, line, readRequest(requestJson)) });
+        return JSON.stringify({ ok: true, value: answer(org, lines, readRequest(requestJson)) });
       } catch (error) {
         const { code, message, hint } = asProblem(error);
         return JSON.stringify({ ok: false, error: { code, message, hint } });
@@ -43,8 +41,8 @@ interface Request {
   readonly input: UntrustedInput;
 }
 
-function answer(org: Org, line: AgentLine, { operation, input }: Request): unknown {
-  if (operation === 'startSession') return startSession(org, line);
+function answer(org: Org, lines: AgentLines, { operation, input }: Request): unknown {
+  if (operation === 'startSession') return startSession(org, lines);
   if (operation === 'matchCaller') return matchCaller(org, input);
   if (operation === 'saveCalls') return saveCalls(org, input);
   throw new AppError('unknown-operation', `The org does not know the operation "${operation}"`, {
@@ -52,13 +50,20 @@ function answer(org: Org, line: AgentLine, { operation, input }: Request): unkno
   });
 }
 
-function startSession(org: Org, line: AgentLine): unknown {
-  const credential = line.mintCredential(line.user, LINE_LIFE_SECONDS);
+/** The line is the running user's own, whatever a browser sends. */
+function startSession(org: Org, lines: AgentLines): unknown {
+  const { line, name } = userWithId(org, org.actingUserId);
+  if (!line) {
+    throw new AppError('no-line', `No line is set up for ${name}.`, {
+      hint: 'Ask your admin: Setup, Custom Settings, CTI Line, Manage: it needs a record for this user with the SIP user name.',
+    });
+  }
+  const credential = lines.mintCredential(line, LINE_LIFE_SECONDS);
   return {
     userId: org.actingUserId,
-    userName: nameOf(org, org.actingUserId),
+    userName: name,
     orgId: org.id,
-    line: { addressOfRecord: `sip:${line.user}@${line.domain}`, ...credential },
+    line: { addressOfRecord: `sip:${line}@${lines.domain}`, ...credential },
   };
 }
 

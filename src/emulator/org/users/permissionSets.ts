@@ -27,7 +27,11 @@ interface PermissionSetXml {
 
 const ENDING = '.permissionset-meta.xml';
 const LISTS = ['objectPermissions', 'fieldPermissions'];
-const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true, isArray: (name) => LISTS.includes(name) });
+const parser = new XMLParser({
+  parseTagValue: false,
+  ignoreDeclaration: true,
+  isArray: (name) => LISTS.includes(name),
+});
 
 /** @param metadataFolder  `force-app/main/default` of the project; empty map when it has no permission sets */
 export function readPermissionSets(metadataFolder: string): PermissionSets {

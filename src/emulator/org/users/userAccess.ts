@@ -29,7 +29,8 @@ export function accessOf(user: UserSpec, available: PermissionSets): UserAccess 
   return {
     may(action, objectType) {
       if (profile.mayModifyAll) return true;
-      if (isCustom(objectType) && !isOpen) return given.some((set) => set.objects[objectType]?.actions.includes(action));
+      if (isCustom(objectType) && !isOpen)
+        return given.some((set) => set.objects[objectType]?.actions.includes(action));
       return profile.limitedObjects[objectType]?.includes(action) ?? true;
     },
     mayReadField: (objectType, field) => mayUse(`${objectType}.${field}`, (set) => set.readableFields),

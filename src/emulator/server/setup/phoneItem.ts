@@ -8,8 +8,10 @@ import type { UtilityItem } from './consoleApp';
 
 /** What decides whether and how the phone appears in the console. */
 export interface PhoneParts {
-  /** Null when the agent has no call center. */
+  /** Null when the user is assigned to none. */
   readonly callCenter: CallCenter | null;
+  /** Who would have the phone. */
+  readonly userName: string;
   /** Null when the app's utility bar has no softphone. */
   readonly utilityItem: UtilityItem | null;
   /** Stands in for the one that the call center names. */
@@ -22,7 +24,11 @@ export interface PhoneParts {
 /** The phone in the utility bar, or the reason why there is none. */
 export function phoneItem(parts: PhoneParts): { readonly item: PhoneItem | null; readonly reason: string } {
   const { callCenter, utilityItem } = parts;
-  if (!callCenter) return none('The agent is assigned to no call center: the project has none in callCenters.');
+  if (!callCenter) {
+    return none(
+      `${parts.userName} is assigned to no call center. In Salesforce an admin adds users under Setup → Call Centers → Manage Call Center Users; here: another user, or a project with a file in callCenters.`,
+    );
+  }
   if (!utilityItem) return none('The utility bar of this app has no Open CTI Softphone.');
   const mode = valueOf(callCenter, GENERAL, 'reqSalesforceCompatibilityMode') || 'Classic';
   if (mode === 'Classic') {

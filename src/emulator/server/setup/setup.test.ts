@@ -123,7 +123,8 @@ test('a project without an app gets the standard console, where an item starts w
 describe('no phone appears, and the console says why', () => {
   const callCenter = readCallCenter(fileWith(SETUP));
   const utilityItem = { label: 'Phone', icon: 'call', startsAutomatically: true };
-  const item = (change: object) => phoneItem({ callCenter, utilityItem, addresses: ADDRESSES, nonce: 'n', ...change });
+  const item = (change: object) =>
+    phoneItem({ callCenter, utilityItem, userName: 'Nora Weiss', addresses: ADDRESSES, nonce: 'n', ...change });
   const withMode = (mode: string) => ({
     callCenter: withValues(callCenter, { 'reqGeneralInfo/reqSalesforceCompatibilityMode': mode }),
   });

@@ -11,6 +11,7 @@ export interface RemotingEndpointParts {
   readonly addresses: Addresses;
   readonly agent: AgentSession;
   readonly apex: ApexClasses;
+  readonly runAs: (userId: string, work: () => unknown) => unknown;
   readonly log: Log;
   readonly sid: string;
 }
@@ -59,7 +60,8 @@ async function answerCall(call: RemoteCall, parts: RemotingEndpointParts): Promi
     return exception(call, { statusCode: 500, message: `The emulator has no twin of ${className}.${method}` });
   }
   try {
-    const result = await action(...(Array.isArray(call.data) ? (call.data as unknown[]) : []));
+    const given = Array.isArray(call.data) ? (call.data as unknown[]) : [];
+    const result = await parts.runAs(parts.agent.userOf(parts.sid), () => action(...given));
     return { ...echo(call), statusCode: 200, type: 'rpc', result };
   } catch (error) {
     parts.log.error('remoting', `${className}.${method} threw`, error);
