@@ -1,14 +1,32 @@
+import { adapterFrame } from './adapterFrame';
+import { apexAnswers } from './apexAnswers';
 import { apexSpeed } from './apexSpeed';
+import { callCenterLabel } from './callCenterLabel';
+import { clock } from './clock';
 import { deferredPops } from './deferredPops';
 import { dialledNumber } from './dialledNumber';
 import { errorDetails } from './errorDetails';
+import { frameSandbox } from './frameSandbox';
+import { frameSite } from './frameSite';
 import { hostAnswers } from './hostAnswers';
+import { jsEncode } from './jsEncode';
 import { listenerReplies } from './listenerReplies';
 import { longLabels } from './longLabels';
+import { microphone } from './microphone';
 import { navigationEvents } from './navigationEvents';
+import { oldPages } from './oldPages';
+import { openCtiThere } from './openCtiThere';
 import { outboundPops } from './outboundPops';
+import { panelHeight } from './panelHeight';
+import { panelSize } from './panelSize';
+import { permissionsPolicy } from './permissionsPolicy';
 import { replyFlags } from './replyFlags';
+import { rowLock } from './rowLock';
+import { session } from './session';
 import { softphoneLayouts } from './softphoneLayouts';
+import { storage } from './storage';
+import { tabs } from './tabs';
+import { unassignedItem } from './unassignedItem';
 import { unknownKeys } from './unknownKeys';
 import { viewAddress } from './viewAddress';
 import { wrongArguments } from './wrongArguments';
@@ -17,6 +35,9 @@ import type { Scenario } from './scenario';
 /** Every switch, in the order in which the tester's panel shows them within their groups. */
 export const SCENARIOS: readonly Scenario[] = [
   apexSpeed,
+  apexAnswers,
+  session,
+  oldPages,
   hostAnswers,
   replyFlags,
   navigationEvents,
@@ -30,4 +51,19 @@ export const SCENARIOS: readonly Scenario[] = [
   viewAddress,
   dialledNumber,
   longLabels,
+  callCenterLabel,
+  microphone,
+  permissionsPolicy,
+  frameSite,
+  storage,
+  frameSandbox,
+  adapterFrame,
+  clock,
+  jsEncode,
+  tabs,
+  unassignedItem,
+  openCtiThere,
+  panelSize,
+  panelHeight,
+  rowLock,
 ];

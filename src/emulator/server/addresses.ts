@@ -1,5 +1,5 @@
 /** The hosts of the emulated world, each an origin of its own, as in Salesforce. */
-export type HostName = 'lightning' | 'visualforce' | 'exchange' | 'callers';
+export type HostName = 'lightning' | 'visualforce' | 'otherVisualforce' | 'exchange' | 'callers';
 
 /**
  * `localhost`: http, under names that every browser leads to this computer. `salesforce`: https, the first two under names that
@@ -10,6 +10,8 @@ export type NameSet = 'localhost' | 'salesforce';
 const LOCAL: Readonly<Record<HostName, string>> = {
   lightning: 'lightning.acme.localhost',
   visualforce: 'acme--c.vf.acme.localhost',
+  // The same pages under a name of another site, as of an org without enhanced domains (scenario `frameSite`).
+  otherVisualforce: 'acme--c.visualforce.localhost',
   exchange: 'pbx.acme.localhost',
   callers: 'callers.acme.localhost',
 };
@@ -19,6 +21,7 @@ const SALESFORCE: Readonly<Record<HostName, string>> = {
   ...LOCAL,
   lightning: 'open-softphone-emulator.lightning.force.com',
   visualforce: 'open-softphone-emulator--c.vf.force.com',
+  otherVisualforce: 'open-softphone-emulator--c.visualforce.com',
 };
 
 /** SIP domain of the exchange. */

@@ -6,6 +6,7 @@ const ENTRIES = {
   console: 'page/console.tsx',
   callers: 'callers/page/callers.tsx',
   library: 'library/opencti.ts',
+  conditions: 'scenarios/conditions/entry.ts',
   remoting: 'server/visualforce/remoting/remotingEntry.ts',
 } as const;
 

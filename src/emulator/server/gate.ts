@@ -8,7 +8,7 @@ export interface Refusal {
 }
 
 /** Hosts whose pages may open a line to the exchange. */
-const MAY_PHONE: readonly HostName[] = ['visualforce', 'callers'];
+const MAY_PHONE: readonly HostName[] = ['visualforce', 'otherVisualforce', 'callers'];
 
 /**
  * Other pages in the same browser, and names that somebody pointed at this computer (DNS rebinding), must reach nothing. So:

@@ -5,6 +5,7 @@ import { readScenarioWords } from '../scenarios/scenarioWords';
 import { json, notice, problemAnswer, redirect, text } from './answer';
 import type { Answer } from './answer';
 import type { Asked } from './asked';
+import type { RemotingTrace } from './trouble/remotingTrace';
 
 /** `/emulator/scenarios`, with `/reset` behind it for a change that begins at the defaults. The caller has checked the token. */
 export async function scenarioSite(asked: Asked, board: ScenarioBoard): Promise<Answer> {
@@ -15,6 +16,12 @@ export async function scenarioSite(asked: Asked, board: ScenarioBoard): Promise<
   } catch (error) {
     return problemAnswer(error);
   }
+}
+
+/** `/emulator/remoting?after=NUMBER`: the remote calls after that one, as soon as there are some. */
+export async function remotingTraceSite(asked: Asked, trace: RemotingTrace): Promise<Answer> {
+  const after = Number(asked.url.searchParams.get('after') ?? '0');
+  return json(await trace.after(Number.isInteger(after) && after >= 0 ? after : 0));
 }
 
 /**

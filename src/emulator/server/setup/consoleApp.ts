@@ -17,6 +17,8 @@ export interface UtilityItem {
   readonly label: string;
   readonly icon: string;
   readonly startsAutomatically: boolean;
+  /** Where the utility bar says one. */
+  readonly size?: { readonly heightPx: number; readonly widthPx: number };
 }
 
 /** What an admin gets who adds the softphone to the standard Service Console and changes nothing. */
@@ -59,9 +61,11 @@ function itemOf(softphone: XmlElement): UtilityItem {
     const property = properties.find((each) => textIn(each, 'name') === name);
     return property ? textIn(property, 'value') : '';
   };
+  const size = { heightPx: Number(valueOf('height')), widthPx: Number(valueOf('width')) };
   return {
     label: valueOf('label') || 'Phone',
     icon: valueOf('icon') || 'call',
     startsAutomatically: valueOf('eager') === 'true',
+    ...(size.heightPx > 0 && size.widthPx > 0 ? { size } : {}),
   };
 }
