@@ -1,0 +1,172 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { AppError } from '../../base/appError';
+import { writeWhole } from '../files/writeWhole';
+import type { Decision, PlanRow } from './plan';
+import { isChange } from './plan';
+
+/** What is known of a run beside its users. */
+export interface RunHead {
+  readonly version: 1;
+  readonly kind: 'assign' | 'unassign' | 'undo';
+  readonly orgId: string;
+  readonly username: string;
+  /** Internal names by id, for the files that people read. */
+  readonly callCenters: Readonly<Record<string, string>>;
+}
+
+/** One line of the journal. A job stands for all rows that were open when its line was written. */
+export type JournalLine =
+  | { readonly is: 'job'; readonly jobId: string }
+  | { readonly is: 'jobGone'; readonly jobId: string }
+  | { readonly is: 'jobDone'; readonly jobId: string; readonly again: readonly string[]; readonly failed: Failures }
+  | {
+      readonly is: 'rows';
+      readonly saved: readonly string[];
+      readonly again: readonly string[];
+      readonly failed: Failures;
+    };
+
+/** Reason by user id. */
+export type Failures = Readonly<Record<string, string>>;
+
+export type Outcome = 'open' | 'saved' | { readonly failed: string };
+
+const COLUMNS = ['Asked', 'UserId', 'Username', 'Name', 'Decision', 'From', 'To'] as const;
+
+/**
+ * A run on disk: the plan, then a journal of what was done, line by line. A run that was killed anywhere is read back to
+ * exactly where it stood; a last line that was cut off in the middle counts as not written.
+ */
+export class RunFolder {
+  readonly path: string;
+  readonly head: RunHead;
+  readonly rows: readonly PlanRow[];
+  /** The Bulk job that is under way; empty when none is. */
+  jobId = '';
+  private readonly outcomes = new Map<string, Outcome>();
+  private readonly triesOfRow = new Map<string, number>();
+
+  private constructor(path: string, head: RunHead, rows: readonly PlanRow[]) {
+    this.path = path;
+    this.head = head;
+    this.rows = rows;
+    for (const row of rows) if (isChange(row)) this.outcomes.set(row.userId, 'open');
+  }
+
+  /** Writes the plan and the undo file; `run.json` last, so that a folder with it is complete. */
+  static create(path: string, head: RunHead, rows: readonly PlanRow[]): RunFolder {
+    writeWhole(join(path, 'plan.csv'), planCsv(rows));
+    writeWhole(join(path, 'undo.csv'), planCsv(rows.filter(isChange)));
+    writeWhole(join(path, 'run.json'), `${JSON.stringify(head, null, 2)}\n`);
+    return new RunFolder(path, head, rows);
+  }
+
+  /** @throws AppError `no-run`, `bad-run` */
+  static open(path: string): RunFolder {
+    if (!existsSync(join(path, 'run.json'))) {
+      throw new AppError('no-run', `${path} is not the folder of a run`, {
+        hint: 'Give the folder that the first command named; it holds run.json. A folder without it had not changed anything yet: start anew.',
+      });
+    }
+    try {
+      const head = JSON.parse(readFileSync(join(path, 'run.json'), 'utf8')) as RunHead;
+      const run = new RunFolder(path, head, readPlanCsv(readFileSync(join(path, 'plan.csv'), 'utf8')));
+      for (const line of run.journalLines()) run.take(line);
+      return run;
+    } catch (error) {
+      throw new AppError('bad-run', `The run in ${path} cannot be read: ${(error as Error).message}`, {
+        hint: 'Was a file in it edited? Start a new run: users who are done already are left alone.',
+        cause: error,
+      });
+    }
+  }
+
+  /** Users who are neither saved nor given up. */
+  openRows(): PlanRow[] {
+    return this.rows.filter((row) => this.outcomes.get(row.userId) === 'open' && isChange(row));
+  }
+
+  outcomeOf(row: PlanRow): Outcome | null {
+    return isChange(row) ? (this.outcomes.get(row.userId) ?? 'open') : null;
+  }
+
+  /** How often the org sent this user back because the row was locked. */
+  triesOf(userId: string): number {
+    return this.triesOfRow.get(userId) ?? 0;
+  }
+
+  countSettled(): number {
+    let open = 0;
+    for (const outcome of this.outcomes.values()) if (outcome === 'open') open += 1;
+    return this.outcomes.size - open;
+  }
+
+  get changes(): number {
+    return this.outcomes.size;
+  }
+
+  /** On disk before anything else happens: the line survives a kill in the next instant. */
+  note(line: JournalLine): void {
+    const file = openSync(this.journalPath, 'a');
+    try {
+      writeSync(file, `${JSON.stringify(line)}\n`);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    this.take(line);
+  }
+
+  private take(line: JournalLine): void {
+    if (line.is === 'job') this.jobId = line.jobId;
+    if (line.is === 'jobGone') this.jobId = '';
+    if (line.is === 'jobDone') {
+      this.jobId = '';
+      const others = new Set([...line.again, ...Object.keys(line.failed)]);
+      for (const row of this.openRows()) if (!others.has(row.userId)) this.outcomes.set(row.userId, 'saved');
+    }
+    if (line.is === 'rows') for (const id of line.saved) this.outcomes.set(id, 'saved');
+    if (line.is === 'rows' || line.is === 'jobDone') {
+      for (const id of line.again) this.triesOfRow.set(id, this.triesOf(id) + 1);
+      for (const [id, reason] of Object.entries(line.failed)) this.outcomes.set(id, { failed: reason });
+    }
+  }
+
+  private get journalPath(): string {
+    return join(this.path, 'journal.jsonl');
+  }
+
+  private journalLines(): JournalLine[] {
+    if (!existsSync(this.journalPath)) return [];
+    const text = readFileSync(this.journalPath, 'utf8');
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+    // What was cut off must not stick to the next line.
+    if (whole.length < text.length) writeWhole(this.journalPath, whole);
+    return whole
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as JournalLine);
+  }
+}
+
+export function planCsv(rows: readonly PlanRow[]): string {
+  const cells = rows.map((row) => [row.asked, row.userId, row.username, row.name, row.decision, row.from, row.to]);
+  return stringify([[...COLUMNS], ...cells]);
+}
+
+/** Reads `plan.csv` or `undo.csv` back. */
+export function readPlanCsv(text: string): PlanRow[] {
+  const records = parse(text, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[];
+  return records.map((record) => ({
+    asked: record.Asked ?? '',
+    userId: record.UserId ?? '',
+    username: record.Username ?? '',
+    name: record.Name ?? '',
+    decision: record.Decision as Decision,
+    from: record.From ?? '',
+    to: record.To ?? '',
+  }));
+}

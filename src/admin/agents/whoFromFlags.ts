@@ -1,0 +1,57 @@
+import { AppError } from '../../base/appError';
+import type { OrgDoor } from '../org/orgDoor';
+import type { AskedUser } from './readUsers';
+import { readListed, readSelected } from './readUsers';
+import { readSelection } from './selection';
+import type { Wanted } from './selection';
+import { readUserList } from './userList';
+
+interface WhoFlags {
+  readonly 'permission-set'?: string | undefined;
+  readonly 'permission-set-group'?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly role?: string | undefined;
+  readonly 'with-subordinates'?: boolean | undefined;
+  readonly group?: string | undefined;
+  readonly soql?: string | undefined;
+  readonly csv?: string | undefined;
+}
+
+/** Whether any flag names users. */
+export function namesUsers(flags: WhoFlags): boolean {
+  return Boolean(flags.csv ?? flags.soql) || conditionsOf(flags).length > 0;
+}
+
+/**
+ * The users that the flags name.
+ * @throws AppError `mixed-users` for a list together with conditions, and what reading lists and selections throw
+ */
+export async function askedFor(door: OrgDoor, flags: WhoFlags): Promise<AskedUser[]> {
+  const sources = [
+    flags.csv && '--csv',
+    flags.soql && '--soql',
+    conditionsOf(flags).length > 0 && conditionsOf(flags).join(' '),
+  ];
+  const given = sources.filter(Boolean);
+  if (given.length > 1) {
+    throw new AppError('mixed-users', `Users were named in several ways: ${given.join(', ')}`, {
+      hint: 'Give --csv alone, --soql alone, or the other conditions (they narrow each other down).',
+    });
+  }
+  if (flags.csv) return readListed(door, readUserList(flags.csv));
+  const wanted: Wanted = {
+    permissionSet: flags['permission-set'],
+    permissionSetGroup: flags['permission-set-group'],
+    profile: flags.profile,
+    role: flags.role,
+    withSubordinates: flags['with-subordinates'],
+    group: flags.group,
+    soql: flags.soql,
+  };
+  return readSelected(door, await readSelection(door, wanted));
+}
+
+function conditionsOf(flags: WhoFlags): string[] {
+  const names = ['permission-set', 'permission-set-group', 'profile', 'role', 'group'] as const;
+  return names.filter((name) => flags[name]).map((name) => `--${name}`);
+}

@@ -1,0 +1,134 @@
+import type { BulkAnswer, BulkJobs } from './bulkJobs';
+import type { OrgData, Row } from './orgData';
+import { RowRefused } from './orgData';
+import type { RowWriter } from './rowWriter';
+import { answerSoql, valueAt } from './soql';
+
+export interface OrgAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly type: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  readonly token?: string | undefined;
+}
+
+export interface RestDoorParts {
+  readonly data: OrgData;
+  readonly writer: RowWriter;
+  readonly bulk: BulkJobs;
+}
+
+const PAGE_ROWS = 2_000;
+
+/** The REST API of the fake org: versions, queries with pages, batches of queries, Collections, Bulk 2.0. */
+export class RestDoor {
+  private readonly parts: RestDoorParts;
+  /** Rows that wait for `queryMore`, by locator. */
+  private readonly pages = new Map<string, readonly unknown[]>();
+
+  constructor(parts: RestDoorParts) {
+    this.parts = parts;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- metadata answers take time, these do not
+  async answer(asked: Asked): Promise<OrgAnswer> {
+    if (asked.path === '/services/data')
+      return json(200, [{ version: '65.0', url: '/services/data/v65.0', label: 'Test' }]);
+    if (!asked.token) return json(401, [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]);
+    try {
+      return (
+        this.route(asked) ??
+        json(404, [{ errorCode: 'NOT_FOUND', message: `The fake org has no ${asked.method} ${asked.path}` }])
+      );
+    } catch (error) {
+      const errorCode = (error as RowRefused).statusCode ?? 'UNKNOWN_EXCEPTION';
+      return json(400, [{ errorCode, message: (error as Error).message }]);
+    }
+  }
+
+  private route({ method, path, body }: Asked): OrgAnswer | undefined {
+    if (path.startsWith('/query')) return json(200, this.query(path));
+    if (path === '/composite/batch') return json(200, this.batch(body));
+    if (path === '/composite/sobjects' && method === 'PATCH') return json(200, this.collection(body));
+    if (path.startsWith('/jobs/')) return fromBulk(this.parts.bulk.answer(method, path, body));
+    return undefined;
+  }
+
+  private query(path: string): unknown {
+    const url = new URL(path, 'http://org');
+    const locator = url.pathname.split('/')[2];
+    if (locator) return this.page(this.pages.get(locator) ?? [], locator);
+    const { fields, rows, objectType } = answerSoql(this.parts.data, url.searchParams.get('q') ?? '');
+    const records = rows.map((row) => ({ attributes: { type: objectType }, ...this.record(row, fields) }));
+    return this.page(records, `01g${this.pages.size}-0`);
+  }
+
+  private page(rows: readonly unknown[], locator: string): unknown {
+    const [name = '', from = '0'] = locator.split('-');
+    this.pages.set(locator, rows);
+    const start = Number(from);
+    const next = `${name}-${start + PAGE_ROWS}`;
+    const isLast = start + PAGE_ROWS >= rows.length;
+    if (!isLast) this.pages.set(next, rows);
+    const records = rows.slice(start, start + PAGE_ROWS);
+    const more = isLast ? {} : { nextRecordsUrl: `/services/data/v65.0/query/${next}` };
+    return { totalSize: rows.length, done: isLast, ...more, records };
+  }
+
+  private record(row: Row, fields: readonly string[]): Record<string, unknown> {
+    const record: Record<string, unknown> = {};
+    for (const path of fields) {
+      const [first = '', ...rest] = path.split('.');
+      const value = valueAt(this.parts.data, row, path);
+      if (rest.length === 0) record[first] = value;
+      else
+        record[first] =
+          value === null ? (record[first] ?? null) : { ...(record[first] as object), [rest.join('.')]: value };
+    }
+    return record;
+  }
+
+  private batch(body: string): unknown {
+    const { batchRequests } = JSON.parse(body) as { batchRequests: { url: string }[] };
+    const results = batchRequests.map(({ url }) => {
+      try {
+        return { statusCode: 200, result: this.query(url.replace(/^v[\d.]+/, '')) };
+      } catch (error) {
+        const errorCode = (error as RowRefused).statusCode ?? 'UNKNOWN_EXCEPTION';
+        return { statusCode: 400, result: [{ errorCode, message: (error as Error).message }] };
+      }
+    });
+    return { hasErrors: results.some(({ statusCode }) => statusCode >= 400), results };
+  }
+
+  private collection(body: string): unknown {
+    const { records } = JSON.parse(body) as { records: { id: string; attributes: unknown }[] };
+    if (records.length > 200) throw new RowRefused('LIMIT_EXCEEDED', `record count limit exceeded: ${records.length}`);
+    return records.map(({ id, attributes: _type, ...values }) => {
+      const { error } = this.parts.writer.save(id, values);
+      const [statusCode, ...message] = error.split(':');
+      return error
+        ? { success: false, errors: [{ statusCode, message: message.join(':'), fields: [] }] }
+        : { id, success: true, errors: [] };
+    });
+  }
+}
+
+function fromBulk(answer: BulkAnswer | undefined): OrgAnswer | undefined {
+  if (!answer) return undefined;
+  if (answer.csv !== undefined)
+    return { status: answer.status, text: answer.csv, type: 'text/csv', headers: answer.headers ?? {} };
+  return answer.json === undefined
+    ? { status: answer.status, text: '', type: 'text/plain' }
+    : json(answer.status, answer.json);
+}
+
+function json(status: number, value: unknown): OrgAnswer {
+  return { status, text: JSON.stringify(value), type: 'application/json;charset=UTF-8' };
+}

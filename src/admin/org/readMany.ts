@@ -1,0 +1,86 @@
+import { parse } from 'csv-parse/sync';
+import { AppError } from '../../base/appError';
+import type { OrgDoor } from './orgDoor';
+import { sleep } from './orgDoor';
+
+/** Text values by field, as a Bulk query gives them; a REST answer is brought to the same shape. */
+export type TextRow = Readonly<Record<string, string>>;
+
+/** From this many rows on, a Bulk query costs fewer requests than pages of 2,000. */
+const BULK_FROM_ROWS = 6_001;
+
+/** Rows of one answer of a Bulk query; fewer answers are fewer requests, a larger one is more memory. */
+const ROWS_PER_ANSWER = 50_000;
+
+/**
+ * Reads any number of rows with few requests: pages of 2,000 while they are few, one Bulk 2.0 query job when they are many.
+ * `onRow` gets each row once; nothing is kept here, so that 100,000 users fit into little memory.
+ *
+ * @param fields  field names, parents by dots (`Profile.Name`)
+ * @param rest    what stands behind SELECT …: `FROM User WHERE IsActive = true`
+ * @throws AppError codes of `orgProblem.ts`, `bulk-read-failed`
+ */
+export async function readMany(door: OrgDoor, what: Reading, onRow: (row: TextRow) => void): Promise<void> {
+  const soql = `SELECT ${what.fields.join(', ')} ${what.rest}`;
+  let page = await door.query<Record<string, unknown>>(soql);
+  if (page.totalSize >= BULK_FROM_ROWS) return readInBulk(door, soql, onRow);
+  for (;;) {
+    for (const record of page.records) onRow(asTextRow(record, what.fields));
+    if (page.done || !page.nextRecordsUrl) return;
+    page = await door.ask({ path: page.nextRecordsUrl });
+  }
+}
+
+export interface Reading {
+  readonly fields: readonly string[];
+  readonly rest: string;
+}
+
+interface QueryJob {
+  readonly id: string;
+  readonly state: string;
+  readonly errorMessage?: string;
+}
+
+async function readInBulk(door: OrgDoor, soql: string, onRow: (row: TextRow) => void): Promise<void> {
+  let job = await door.ask<QueryJob>({
+    method: 'POST',
+    path: '/jobs/query',
+    json: { operation: 'query', query: soql },
+  });
+  const path = `/jobs/query/${job.id}`;
+  while (job.state !== 'JobComplete') {
+    job = await door.ask<QueryJob>({ path });
+    if (job.state === 'Failed' || job.state === 'Aborted') throw bulkReadFailed(job);
+    if (job.state !== 'JobComplete') await sleep(door.pollWaitMs);
+  }
+  let locator = '';
+  do {
+    const at = locator ? `&locator=${encodeURIComponent(locator)}` : '';
+    const part = await door.askForCsv({ path: `${path}/results?maxRecords=${ROWS_PER_ANSWER}${at}` });
+    for (const row of parse(part.csv, { columns: true, bom: true, skip_empty_lines: true }) as TextRow[]) onRow(row);
+    locator = part.locator;
+  } while (locator);
+}
+
+function bulkReadFailed(job: QueryJob): AppError {
+  return new AppError(
+    'bulk-read-failed',
+    `The Bulk query ${job.id} ended as ${job.state}: ${job.errorMessage ?? 'no reason given'}`,
+    {
+      hint: 'Setup → Bulk Data Load Jobs shows the job; run the command again.',
+    },
+  );
+}
+
+function asTextRow(record: Record<string, unknown>, fields: readonly string[]): TextRow {
+  return Object.fromEntries(fields.map((field) => [field, asText(field.split('.').reduce<unknown>(step, record))]));
+}
+
+function step(value: unknown, name: string): unknown {
+  return (value as Record<string, unknown> | null | undefined)?.[name];
+}
+
+function asText(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value as string | number | boolean);
+}
