@@ -21,6 +21,8 @@ import { addToTrace } from './trace';
 import type { TraceLine } from './trace';
 import { viewPayload } from './viewPayload';
 
+type MessageRest = Pick<HostMessage, 'response' | 'eventName' | 'shouldExecuteCallback' | 'shouldExecuteListener'>;
+
 export interface HostParts {
   readonly console: HostConsole;
   /** The window of the adapter's frame; null while there is none. */
@@ -28,6 +30,8 @@ export interface HostParts {
   /** Exact origin of the adapter page. */
   readonly adapterOrigin: string;
   readonly trace?: TraceLine[];
+  /** Is told of each line as it is added. */
+  readonly onTrace?: (line: TraceLine) => void;
   readonly sayLoudly?: (gap: Gap) => void;
   readonly methods?: ReadonlyMap<string, HostMethod>;
   /** What goes otherwise than usual. */
@@ -85,16 +89,28 @@ export class EmulatorHost {
       this.ignoredMessages += 1;
       return;
     }
-    addToTrace(this.trace, { at: Date.now(), way: 'toHost', message: event.data });
+    this.note({ at: Date.now(), way: 'toHost', message: event.data });
     void this.answer(call);
   }
 
+  /** Does what a message of a saved trace asks for; resolves with the answer that the adapter would get, null for none. */
+  async play(data: unknown): Promise<unknown> {
+    const call = readCall(data);
+    const answer = call && (await this.answerTo(call));
+    return call && answer ? this.messageFor(call, answer) : null;
+  }
+
   private async answer(call: CallMessage): Promise<void> {
+    const answer = await this.answerTo(call);
+    if (answer) this.send(call, answer);
+  }
+
+  private async answerTo(call: CallMessage): Promise<MessageRest | null> {
     const response = await this.responseTo(call);
     const delayMs = answerDelayMs(this.scenarios.value('hostAnswers'));
-    if (response === NO_REPLY || delayMs === null) return;
+    if (response === NO_REPLY || delayMs === null) return null;
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
-    this.send(call, { response, shouldExecuteCallback: call.isCallbackRegistered, shouldExecuteListener: false });
+    return { response, shouldExecuteCallback: call.isCallbackRegistered, shouldExecuteListener: false };
   }
 
   private async responseTo(call: CallMessage): Promise<MethodResponse | typeof NO_REPLY> {
@@ -150,21 +166,26 @@ export class EmulatorHost {
 
   private tell(listenerName: string, payload: unknown, eventName?: string): void {
     const registration = this.listeners.get(listenerName);
-    if (!registration) return;
+    if (!registration || answerDelayMs(this.scenarios.value('hostAnswers')) === null) return;
     const message = { response: payload, shouldExecuteCallback: false, shouldExecuteListener: true };
     this.send(registration, eventName === undefined ? message : { ...message, eventName });
   }
 
-  private send(
-    call: CallMessage,
-    rest: Pick<HostMessage, 'response' | 'eventName' | 'shouldExecuteCallback' | 'shouldExecuteListener'>,
-  ): void {
-    const { apiVersion, methodName, callId } = call;
+  private send(call: CallMessage, rest: MessageRest): void {
+    const message = this.messageFor(call, rest);
+    this.note({ at: Date.now(), way: 'toAdapter', message });
+    this.parts.frameWindow()?.postMessage(message, this.parts.adapterOrigin);
+  }
+
+  private messageFor({ apiVersion, methodName, callId }: CallMessage, rest: MessageRest): Partial<HostMessage> {
     const usual: HostMessage = { apiVersion, apiType: 'opencti', methodName, callId, ...rest };
     const extended = withUnknownKeys(this.scenarios.value('unknownKeys'), usual);
-    const message = withFlags(this.scenarios.value('replyFlags'), extended);
-    addToTrace(this.trace, { at: Date.now(), way: 'toAdapter', message });
-    this.parts.frameWindow()?.postMessage(message, this.parts.adapterOrigin);
+    return withFlags(this.scenarios.value('replyFlags'), extended);
+  }
+
+  private note(line: TraceLine): void {
+    addToTrace(this.trace, line);
+    this.parts.onTrace?.(line);
   }
 }
 

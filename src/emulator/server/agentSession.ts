@@ -33,6 +33,8 @@ export class AgentSession {
   /** Page token → the session it belongs to. */
   private pages = new Map<string, { readonly sid: string; readonly pageId: string }>();
   expiredAnswer: ExpiredAnswer = 'signInPage';
+  /** Whether a page of an earlier session may call again in a new one. */
+  oldPagesWork: () => boolean = () => false;
 
   /** 64 hexadecimal digits for one adapter address; empty when nobody is signed in. */
   mintNonce(userId = ''): string {
@@ -69,7 +71,7 @@ export class AgentSession {
   /** Whether a remote call comes from a page of this very session. */
   hasPage(sid: string, page: OpenPage): boolean {
     const known = this.pages.get(page.csrf);
-    return known !== undefined && known.sid === sid && known.pageId === page.pageId;
+    return known !== undefined && (known.sid === sid || this.oldPagesWork()) && known.pageId === page.pageId;
   }
 
   expire({ loginLives = false, answer = 'signInPage' }: ExpireOptions = {}): void {
@@ -77,7 +79,6 @@ export class AgentSession {
     this.expiredAnswer = answer;
     this.nonces.clear();
     this.sids.clear();
-    this.pages.clear();
   }
 
   /** The agent signs in again, in another tab say; pages begin new sessions when they are loaded. */

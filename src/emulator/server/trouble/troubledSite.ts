@@ -18,7 +18,8 @@ export function troubledSite(site: Site, parts: SiteTroubleParts): Site {
     const isBlocked = board.value('storage') === 'allBlocked';
     const seen = isBlocked ? { ...asked, cookies: {} } : asked;
     if (asked.method === 'POST' && asked.url.pathname === '/apexremote') return troubledRemoting(seen, site, parts);
-    return withCookie(await library(seen), isBlocked, asked);
+    const answer = withCookie(await library(seen), isBlocked, asked);
+    return board.value('jsEncode') === 'slashPlain' ? withPlainSlashes(answer, asked) : answer;
   };
 }
 
@@ -47,4 +48,10 @@ function withCookie(answer: Answer, isBlocked: boolean, { host }: Asked): Answer
     ...answer,
     headers: { ...headers, 'Set-Cookie': cookie.replace('SameSite=Strict', 'SameSite=None; Secure') },
   };
+}
+
+/** Only JSENCODE writes a slash like this into a page. */
+function withPlainSlashes(answer: Answer, { url }: Asked): Answer {
+  if (!url.pathname.startsWith('/apex/') || answer.status !== 200) return answer;
+  return { ...answer, body: answer.body.toString().replaceAll('\\/', '/') };
 }

@@ -31,6 +31,7 @@ export class Troubles {
   constructor(private readonly parts: TroubleParts) {
     const { board, agent, org } = parts;
     this.sessionEnd = new SessionEnd(board, agent);
+    agent.oldPagesWork = () => board.value('oldPages') === 'work';
     let transactions = 0;
     org.isRowLocked = () => isRowLocked(board.value('rowLock'), (transactions += 1));
   }
