@@ -24,7 +24,7 @@ export const REVIEWED_FINDINGS: readonly ReviewedFinding[] = [
     rule: 'OperationWithLimitsInLoop',
     file: 'CtiCallLogging.cls',
     reason:
-      'The loop is the rounds of a request: at most 3, each with at most 5 DML statements for all entries together.',
+      'The loop is the rounds of a request: at most 3, each with at most 6 DML statements for all entries together.',
   },
   {
     rule: 'OperationWithLimitsInLoop',
@@ -45,5 +45,10 @@ export const REVIEWED_FINDINGS: readonly ReviewedFinding[] = [
     rule: 'ProtectSensitiveData',
     file: 'Call_Key__c.field-meta.xml',
     reason: 'The key of a call is a hash by which a repeat is recognised. It opens nothing.',
+  },
+  {
+    rule: 'ProtectSensitiveData',
+    file: 'Notice_Key__c.field-meta.xml',
+    reason: 'The key of a notice is its code and subject in plain words, so that it is told once. It opens nothing.',
   },
 ];

@@ -50,8 +50,9 @@ function fieldFinding(source: OrgSource, name: string): readonly string[] {
   return textAt(found.root, 'required') === 'true' ? [`field "${name}" is required and cannot be granted`] : [];
 }
 
-/** Whoever may open the phone needs all of its pages, and the classes behind them. */
+/** Whoever may open the phone needs all of its pages, and the classes behind them. Who only reads calls needs none. */
 function coversPages(source: OrgSource, set: MetadataFile): readonly string[] {
+  if (nodesAt(set.root, 'pageAccesses').length === 0) return [];
   const granted = (list: string, element: string): ReadonlySet<string> =>
     new Set(
       nodesAt(set.root, list)
@@ -71,18 +72,24 @@ function coversPages(source: OrgSource, set: MetadataFile): readonly string[] {
   });
 }
 
-/** Apex writes in user mode: a field that the user may not edit makes every save fail. */
+/** Apex writes in user mode: a field that a writer may not edit, or a reader not read, makes the whole request fail. */
 function coversFields(source: OrgSource, set: MetadataFile): readonly string[] {
-  const editable = new Set(
-    nodesAt(set.root, 'fieldPermissions')
-      .filter((node) => textAt(node, 'editable') === 'true' && textAt(node, 'readable') === 'true')
-      .map((node) => textAt(node, 'field')),
-  );
-  return textsAt(set.root, 'objectPermissions', 'object').flatMap((object) =>
-    (fieldsByObject(source).get(object) ?? [])
-      .filter((field) => textAt(field.root, 'required') !== 'true' && !editable.has(`${object}.${field.name}`))
-      .map((field) => `field "${object}.${field.name}" is not granted for reading and editing`),
-  );
+  const granted = (right: string): ReadonlySet<string> =>
+    new Set(
+      nodesAt(set.root, 'fieldPermissions')
+        .filter((node) => textAt(node, right) === 'true' && textAt(node, 'readable') === 'true')
+        .map((node) => textAt(node, 'field')),
+    );
+  return nodesAt(set.root, 'objectPermissions').flatMap((permission) => {
+    const object = textAt(permission, 'object');
+    const isWriter = textAt(permission, 'allowCreate') === 'true';
+    const fields = granted(isWriter ? 'editable' : 'readable');
+    return (fieldsByObject(source).get(object) ?? [])
+      .filter((field) => textAt(field.root, 'required') !== 'true' && !fields.has(`${object}.${field.name}`))
+      .map(
+        (field) => `field "${object}.${field.name}" is not granted for ${isWriter ? 'reading and editing' : 'reading'}`,
+      );
+  });
 }
 
 function namesOf(source: OrgSource, type: string): ReadonlySet<string> {
