@@ -39,6 +39,14 @@ export class PlainTables implements OrgData {
   private readonly byType = new Map<string, Map<string, Row>>();
   private count = 0;
 
+  /** The same records again, to be changed on their own. */
+  copy(): PlainTables {
+    const copy = new PlainTables();
+    for (const [objectType, table] of this.byType) copy.byType.set(objectType, new Map(table));
+    copy.count = this.count;
+    return copy;
+  }
+
   records(objectType: string): readonly Row[] {
     const table = this.byType.get(objectType);
     if (table) return [...table.values()];

@@ -1,4 +1,3 @@
-import type { OrgData } from '../fakeOrg/orgData';
 import { PlainTables } from '../fakeOrg/orgData';
 
 export interface UsersToMake {
@@ -13,7 +12,7 @@ export interface UsersToMake {
 }
 
 export interface MadeUsers {
-  readonly data: OrgData;
+  readonly data: PlainTables;
   /** Ids by internal name. */
   readonly callCenters: { readonly AcmePhone: string; readonly OldVendor: string };
 }
