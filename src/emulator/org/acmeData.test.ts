@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { readImportPlan } from './importData';
 import { createAcmeOrg } from './acmeOrg';
+import { USUAL_ORG } from './orgSwitches';
 import { digitsOf } from './phoneDigits';
 import { phoneFields } from './orgRecord';
 import type { Org } from './org';
@@ -85,7 +86,10 @@ test('there are open and closed cases, and a timeline to look at', () => {
 });
 
 test('an org without person accounts leaves their plan out', () => {
-  const plain = createAcmeOrg({ projectRoot: process.cwd(), hasPersonAccounts: false });
+  const plain = createAcmeOrg({
+    projectRoot: process.cwd(),
+    switches: (key) => (key === 'personAccounts' ? 'off' : USUAL_ORG(key)),
+  });
   expect(plain.records('Account').some((account) => account.IsPersonAccount)).toBe(false);
   expect(plain.records('Account')).toHaveLength(12);
 });

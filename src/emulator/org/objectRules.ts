@@ -6,6 +6,7 @@ export const OBJECT_RULES: Readonly<Record<string, (record: FieldValues) => void
   Task: assertTaskRelations,
   Account: assertAccountKind,
   Contact: assertNoPersonBehind,
+  TaskRelation: assertFurtherContact,
 };
 
 /** A lead stands alone: with a lead in WhoId, WhatId must be empty. */
@@ -13,6 +14,13 @@ function assertTaskRelations(record: FieldValues): void {
   const isLead = String(record.WhoId ?? '').startsWith('00Q');
   if (isLead && record.WhatId) {
     throw new RecordRefused('FIELD_INTEGRITY_EXCEPTION', "Related To: can't be set when Name is a lead", ['WhatId']);
+  }
+}
+
+/** A task names one lead or up to 50 contacts, never both: further people are contacts. */
+function assertFurtherContact(record: FieldValues): void {
+  if (!String(record.RelationId ?? '').startsWith('003')) {
+    throw new RecordRefused('FIELD_INTEGRITY_EXCEPTION', 'A task can be related to one lead only', ['RelationId']);
   }
 }
 

@@ -7,6 +7,8 @@ import { OBJECT_RULES } from './objectRules';
 import { contactBehind, isPerson } from './personAccounts';
 import { assertMayCreate, assertMayEdit, isVisible, visiblePart } from './recordAccess';
 import type { Reader } from './recordAccess';
+import { assertCustomRules, objectIn, USUAL_ORG } from './orgSwitches';
+import type { OrgSwitches } from './orgSwitches';
 import { RecordRefused } from './recordRefused';
 import { fullId, makeId } from './salesforceId';
 import type { FieldValue, FieldValues, ObjectSchema } from './schema/objectSchema';
@@ -20,7 +22,8 @@ export interface OrgOptions {
   /** Fills the org at the start and after every reset. */
   readonly fill?: (org: Org) => void;
   readonly clock?: Clock;
-  readonly hasPersonAccounts?: boolean;
+  /** Where the org's switches stand, now; without it each at its default. */
+  readonly switches?: OrgSwitches;
   /** What a user may do, by id; without it everybody may do everything. */
   readonly accessOf?: (org: Org, userId: string) => UserAccess;
 }
@@ -56,13 +59,18 @@ export class Org {
     options.fill?.(this);
   }
 
+  /** Where a switch of this org stands, by the key of its scenario. */
+  get switches(): OrgSwitches {
+    return this.options.switches ?? USUAL_ORG;
+  }
+
   get schema(): readonly ObjectSchema[] {
-    return this.options.schema;
+    return this.options.schema.flatMap((each) => objectIn(this.switches, each) ?? []);
   }
 
   /** @throws AppError `unknown-object` */
   schemaOf(objectType: string): ObjectSchema {
-    return this.table(objectType).schema;
+    return objectIn(this.switches, this.table(objectType).schema)!;
   }
 
   /**
@@ -112,7 +120,7 @@ export class Org {
   /** As far as the acting user may see it. */
   find(id: FieldValue | undefined): StoredRecord | undefined {
     const row = this.row(id);
-    return row && this.seen(this.tableOf(row.Id)!.schema, [row])[0];
+    return row && this.seen(this.schemaOf(this.objectTypeOf(row.Id)), [row])[0];
   }
 
   /** @throws AppError `no-record` */
@@ -131,8 +139,7 @@ export class Org {
 
   /** All records of an object that the acting user may see, oldest first. @throws AppError `unknown-object` */
   records(objectType: string): readonly StoredRecord[] {
-    const table = this.table(objectType);
-    return this.seen(table.schema, table.all());
+    return this.seen(this.schemaOf(objectType), this.table(objectType).all());
   }
 
   /** All or nothing: when `work` throws, every write it made is taken back. May be nested, as with savepoints. */
@@ -164,7 +171,7 @@ export class Org {
   }
 
   private insert(table: Table, values: Readonly<Record<string, unknown>>): string {
-    const { schema } = table;
+    const schema = this.schemaOf(table.schema.apiName);
     assertMayCreate(this.reader, schema, Object.keys(values));
     const read = readValues(values, this.fieldCheck(schema, true));
     const starts = schema.fields.map((field): [string, FieldValue] => [field.apiName, field.startsAs ?? null]);
@@ -180,8 +187,9 @@ export class Org {
 
   private change(old: StoredRecord, values: Readonly<Record<string, unknown>>): void {
     const table = this.table(this.objectTypeOf(old.Id));
-    assertMayEdit(this.reader, table.schema, { record: old, names: Object.keys(values) });
-    this.save(table, { ...old, ...readValues(values, this.fieldCheck(table.schema, false)) }, 0);
+    const schema = this.schemaOf(table.schema.apiName);
+    assertMayEdit(this.reader, schema, { record: old, names: Object.keys(values) });
+    this.save(table, { ...old, ...readValues(values, this.fieldCheck(schema, false)) }, 0);
   }
 
   private fieldCheck(schema: ObjectSchema, isNew: boolean): FieldCheck {
@@ -191,10 +199,11 @@ export class Org {
 
   /** The one way into a table. */
   private save(table: Table, values: StoredRecord, sequence: number): void {
-    const { schema } = table;
+    const schema = this.schemaOf(table.schema.apiName);
     if (this.running?.isLocked)
       throw new RecordRefused('UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record');
     OBJECT_RULES[schema.apiName]?.(values);
+    assertCustomRules(this.switches, schema.apiName, values);
     const stamped = { ...values, LastModifiedDate: this.now(), LastModifiedById: this.actingUserId };
     const context = { sequence, now: this.now(), find: (id: FieldValue | undefined) => this.row(id) };
     const record: StoredRecord = { ...stamped, ...schema.complete?.(stamped, context) };
@@ -232,7 +241,7 @@ export class Org {
   }
 
   private isPersonAccount(schema: ObjectSchema, values: FieldValues): boolean {
-    return schema.apiName === 'Account' && isPerson(values) && this.options.hasPersonAccounts !== false;
+    return schema.apiName === 'Account' && isPerson(values) && this.switches('personAccounts') !== 'off';
   }
 
   private withSavepoint<T>(work: () => T, { undo, changedIds }: Transaction): T {
@@ -277,7 +286,7 @@ export class Org {
 
   private table(objectType: string): Table {
     const table = this.tables.get(objectType);
-    if (table) return table;
+    if (table && objectIn(this.switches, table.schema)) return table;
     throw new AppError('unknown-object', `The emulated org has no object "${objectType.slice(0, 80)}"`, {
       hint: 'Standard objects: a file in src/emulator/org/schema/. Custom objects: the objects folder of the project.',
     });

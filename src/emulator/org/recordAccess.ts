@@ -33,7 +33,7 @@ export function isEditable(access: UserAccess, schema: ObjectSchema, field: Fiel
 
 /** @throws RecordRefused `CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY`, or for a field as `assertMayWrite` */
 export function assertMayCreate(reader: Reader, schema: ObjectSchema, names: readonly string[]): void {
-  if (!reader.access.may('create', schema.apiName)) {
+  if (schema.isCreatable === false || !reader.access.may('create', schema.apiName)) {
     const message = `entity type cannot be inserted: ${schema.label}`;
     throw new RecordRefused('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message);
   }

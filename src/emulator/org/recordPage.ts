@@ -65,8 +65,10 @@ function relatedLists(org: Org, objectType: string, id: string): RecordPage['rel
 /** Tasks that name this record, or roll up to it (an account shows those of its contacts and cases), newest first. */
 function activitiesOf(org: Org, record: StoredRecord): StoredRecord[] {
   const ids = [record.Id, record.PersonContactId].filter(Boolean);
+  const relations = org.records('TaskRelation').filter(({ RelationId }) => ids.includes(RelationId ?? null));
+  const related = relations.map(({ TaskId }) => TaskId);
   const isHere = (task: StoredRecord): boolean =>
-    [task.WhoId, task.WhatId, task.AccountId].some((id) => ids.includes(id ?? null));
+    related.includes(task.Id) || [task.WhoId, task.WhatId, task.AccountId].some((id) => ids.includes(id ?? null));
   // Of two that were made in the same moment the later one comes first.
   return newestFirst(org.records('Task').filter(isHere).reverse(), 'CreatedDate');
 }

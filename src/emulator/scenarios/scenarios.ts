@@ -16,6 +16,7 @@ import { microphone } from './microphone';
 import { navigationEvents } from './navigationEvents';
 import { oldPages } from './oldPages';
 import { openCtiThere } from './openCtiThere';
+import { ORG_SCENARIOS } from './orgScenarios';
 import { outboundPops } from './outboundPops';
 import { panelHeight } from './panelHeight';
 import { panelSize } from './panelSize';
@@ -66,4 +67,5 @@ export const SCENARIOS: readonly Scenario[] = [
   panelSize,
   panelHeight,
   rowLock,
+  ...ORG_SCENARIOS,
 ];

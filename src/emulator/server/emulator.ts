@@ -54,7 +54,6 @@ export interface EmulatorOptions {
   readonly adapterUrl?: string;
   /** What an admin has changed in it: `section/item` → value. A line that still has the shipped server gets this emulator's exchange. */
   readonly callCenterValues?: Readonly<Record<string, string>>;
-  readonly hasPersonAccounts?: boolean;
   /** Who is signed in where nobody was chosen: a username or its part before the @. Without it Alice Meyer. */
   readonly user?: string;
   /** Switches that stand elsewhere than at their default from the start: `{ apexSpeed: '3s' }`. */
@@ -104,7 +103,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const log = options.log ?? new RecentLog(Date.now, printErrors);
   const scenarios = new ScenarioBoard();
   scenarios.setAll(options.scenarios ?? {});
-  const org = createAcmeOrg(options);
+  const org = createAcmeOrg({ ...options, switches: (key) => scenarios.value(key) });
+  refillOnChange(org, scenarios);
   if (options.user !== undefined) userNamed(org, options.user);
   const setup = readProjectSetup(options);
   const certificate = options.salesforceHosts ? await makeCertificate(CERTIFIED_NAMES) : undefined;
@@ -146,6 +146,17 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     session: sessionOfUser,
     close: () => closeAll([callers, exchange, server]),
   };
+}
+
+/** Person accounts come and go with their records: the org is filled anew. */
+function refillOnChange(org: Org, scenarios: ScenarioBoard): void {
+  const isOff = (): boolean => org.switches('personAccounts') === 'off';
+  let wasOff = isOff();
+  scenarios.onChange(() => {
+    if (isOff() === wasOff) return;
+    wasOff = !wasOff;
+    org.reset();
+  });
 }
 
 interface World {

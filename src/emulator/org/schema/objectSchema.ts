@@ -36,6 +36,8 @@ export interface ObjectSchema {
   readonly listColumns: readonly string[];
   readonly formFields: readonly string[];
   readonly canHaveActivities: boolean;
+  /** False where nobody at all may create one: without a licence, or while a feature is off. */
+  readonly isCreatable?: boolean;
   /**
    * Who besides the owner has a record: `private` nobody, `read` everybody reads it, `readWrite` (the default) everybody changes it.
    * Those above in the role hierarchy always have it.

@@ -4,7 +4,9 @@ import { contactSchema } from './contact';
 import { leadSchema } from './lead';
 import type { ObjectSchema } from './objectSchema';
 import { taskSchema } from './task';
+import { taskRelationSchema } from './taskRelation';
 import { userSchema } from './user';
+import { voiceCallSchema } from './voiceCall';
 
 /** The standard objects of the emulated org; custom objects come from the project (`customObjects.ts`). */
 export const STANDARD_OBJECTS: readonly ObjectSchema[] = [
@@ -14,4 +16,6 @@ export const STANDARD_OBJECTS: readonly ObjectSchema[] = [
   leadSchema,
   caseSchema,
   taskSchema,
+  taskRelationSchema,
+  voiceCallSchema,
 ];

@@ -1,0 +1,16 @@
+import { hiddenField, personAccounts, phoneWords, sharedActivities, voiceCall } from './orgFeatures';
+import type { Scenario } from './scenario';
+import { taskField } from './taskField';
+import { taskTrigger, taskValidation } from './taskRules';
+
+/** How orgs differ from each other; what they do stands in `org/orgSwitches.ts`. */
+export const ORG_SCENARIOS: readonly Scenario[] = [
+  personAccounts,
+  hiddenField,
+  taskField,
+  taskTrigger,
+  taskValidation,
+  sharedActivities,
+  voiceCall,
+  phoneWords,
+];
