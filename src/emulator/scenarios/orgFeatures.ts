@@ -66,5 +66,5 @@ export const phoneWords: Scenario = {
     { value: 'lastDigits', label: 'All its digits, and its last ten, eight and seven' },
     { value: 'anywhere', label: 'Any run of its digits is found' },
   ],
-  default: 'anywhere',
+  default: 'lastDigits',
 };
