@@ -37,11 +37,23 @@ export interface Evidence {
   readonly foundBy: 'given' | 'number';
   /** The digit string that fitted; the position of it in the search tells how exact it is. Empty when the record was given. */
   readonly spelling: string;
+  /** What may happen with it when the number may be faked. */
+  readonly whenUnverified: 'open' | 'offer' | 'nothing';
   readonly openCases: number;
+  /** The newest of them. */
+  readonly cases: readonly OpenCase[];
   readonly isOwn: boolean;
   /** UTC epoch milliseconds, or null where unknown. */
   readonly lastActivityAt: number | null;
   readonly lastModifiedAt: number | null;
+}
+
+export interface OpenCase {
+  readonly recordId: string;
+  /** The case's number. */
+  readonly name: string;
+  /** What it is about. */
+  readonly subtitle: string;
 }
 
 /** Where the search for the caller's record stands. */

@@ -8,6 +8,7 @@ const SESSION = { userId: '005000000000001AAA', userName: 'Alice', orgId: '00D00
 const OPERATIONS = [
   'startSession',
   'matchCaller',
+  'popRules',
   'saveCalls',
   'recentCalls',
   'updateNote',
@@ -163,4 +164,30 @@ test('whatever the org says, it is a value or an error with code and hint', () =
       expect(typeof hint).toBe('string');
     }),
   );
+});
+
+test('evidence that is odd counts as not known; candidates and open cases without an id are refused or left out', () => {
+  const candidate = { recordId: '003000000000001', objectType: 'Contact', name: 'Jo', subtitle: '', reason: 'r' };
+  const evidence = {
+    ...{ rule: 7, ruleOrder: -1, foundBy: 'magic', spelling: '030', whenUnverified: 'always', openCases: 2 },
+    ...{
+      cases: [{ recordId: '../x' }, { recordId: '500000000000001', name: '1', subtitle: 's' }],
+      lastActivityAt: 'soon',
+    },
+  };
+  const { candidates } = readAnswer('matchCaller', ok({ candidates: [{ ...candidate, evidence }] }));
+  expect(candidates[0]?.evidence).toEqual({
+    ...{ rule: '7', ruleOrder: Number.MAX_SAFE_INTEGER, foundBy: 'number', spelling: '030', whenUnverified: 'offer' },
+    ...{ openCases: 2, cases: [{ recordId: '500000000000001', name: '1', subtitle: 's' }], isOwn: false },
+    ...{ lastActivityAt: null, lastModifiedAt: null },
+  });
+});
+
+test('pop rules are handed on raw, and an app of an unknown kind is unknown', () => {
+  const rules = [{ DeveloperName: 'A' }, null, 'x'];
+  expect(readAnswer('popRules', ok({ rules, navigation: 'classic' }))).toEqual({
+    rules: [{ DeveloperName: 'A' }],
+    navigation: 'unknown',
+  });
+  expect(() => readAnswer('popRules', ok({ rules: {} }))).toThrow(/rules/);
 });

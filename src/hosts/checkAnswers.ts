@@ -3,10 +3,10 @@
  * harmless, fields that nobody agreed on are dropped.
  */
 import { AppError } from '../base/appError';
-import type { Candidate } from '../calls/call';
 import { plainText } from '../calls/plainText';
-import { fieldsOf, filled, id, missing, moment, objectTypeOf, secret, text, TEXT_LIMIT } from './answerFields';
+import { fieldsOf, filled, id, missing, moment, secret, text, TEXT_LIMIT } from './answerFields';
 import type { Fields } from './answerFields';
+import { checkMatches, checkPopRules } from './checkMatching';
 import { checkHistory, checkNote, checkResults } from './checkCalls';
 import { checkDispositions, checkDoNotCallAnswer, checkPolicy } from './checkPolicy';
 import { badAnswer } from './hostErrors';
@@ -16,11 +16,10 @@ export { fieldsOf, objectTypeOf, recordIdOf } from './answerFields';
 
 type Checkers = { readonly [O in OrgOperation]: (value: Fields) => OrgContract[O]['value'] };
 
-const CANDIDATES_LIMIT = 50;
-
 const CHECKERS: Checkers = {
   startSession: checkSession,
   matchCaller: checkMatches,
+  popRules: checkPopRules,
   saveCalls: checkResults,
   recentCalls: checkHistory,
   updateNote: checkNote,
@@ -88,22 +87,4 @@ function checkLogging(logging: Fields | null): Pick<Session, 'logging'> {
   } catch {
     return {};
   }
-}
-
-function checkMatches(value: Fields): { readonly candidates: readonly Candidate[] } {
-  const list = value['candidates'];
-  if (!Array.isArray(list)) return missing('candidates');
-  return {
-    candidates: list.slice(0, CANDIDATES_LIMIT).map((entry: unknown) => {
-      const candidate = fieldsOf(entry) ?? missing('candidates');
-      return {
-        recordId: id(candidate, 'recordId'),
-        objectType: objectTypeOf(candidate['objectType']) || missing('objectType'),
-        name: text(candidate, 'name'),
-        subtitle: text(candidate, 'subtitle'),
-        reason: text(candidate, 'reason'),
-        isPersonAccount: candidate['isPersonAccount'] === true,
-      };
-    }),
-  };
 }

@@ -26,9 +26,21 @@ export interface OrgContract {
   readonly startSession: { readonly input: Record<string, never>; readonly value: Session };
   /** Records whose phone fields hold this number, compared digit by digit, as this agent may see them. */
   readonly matchCaller: {
-    /** `e164` may be empty; `spellings` are digit strings, 3 to 15 long, at most 8, most specific first. */
-    readonly input: SearchedNumber;
+    /**
+     * `e164` may be empty; `spellings` are digit strings, 3 to 15 long, at most 8, most specific first. `given`: at most 5 keys that
+     * the phone system handed over on a trusted line (`Id`, or `Case.CaseNumber` …); a record that has one comes before all numbers.
+     */
+    readonly input: SearchedNumber & { readonly given?: readonly GivenKey[] };
     readonly value: { readonly candidates: readonly Candidate[] };
+  };
+  /** What opens for which call, and whether the app around the panel is a console (`appId` of the adapter's address, or empty). */
+  readonly popRules: {
+    readonly input: { readonly appId: string };
+    readonly value: {
+      /** Records of `Cti_Pop_Rule__mdt` by field names without `__c`; `readPopRules` makes rules of them. */
+      readonly rules: readonly Readonly<Record<string, unknown>>[];
+      readonly navigation: 'console' | 'standard' | 'unknown';
+    };
   };
   /**
    * Writes calls, each with its activity; a repeat of an entry changes nothing and is `saved`. Throws `no-access` for nobody:
@@ -67,6 +79,12 @@ export interface OrgContract {
   readonly logPolicy: { readonly input: Record<string, never>; readonly value: { readonly policy: LogPolicy } };
   /** Whether somebody with this number asked not to be called. Ask at dial time; never keep the answer. */
   readonly checkDoNotCall: { readonly input: SearchedNumber; readonly value: DoNotCallAnswer };
+}
+
+/** `field` is `Id` or `Object.Field`; `value` at most 255 characters. */
+export interface GivenKey {
+  readonly field: string;
+  readonly value: string;
 }
 
 export interface SearchedNumber {

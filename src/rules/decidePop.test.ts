@@ -15,6 +15,18 @@ function candidate(recordId: string): Candidate {
   };
 }
 
+const EVIDENCE = {
+  rule: 'Contact',
+  ruleOrder: 10,
+  foundBy: 'number' as const,
+  spelling: '4930123456',
+  openCases: 0,
+  cases: [],
+  isOwn: false,
+  lastActivityAt: null,
+  lastModifiedAt: null,
+};
+
 const CALLER = {
   number: '+4930123456',
   name: 'Maria Keller',
@@ -165,6 +177,16 @@ describe('polite', () => {
     const decision = decidePop({ ...one, ...over });
     expect(decision).toMatchObject({ outcome: { kind: 'record', candidate: maria }, manner: 'offer' });
     expect(decision.explanation).toContain(why);
+  });
+
+  test('of a faked number the match rule decides: open it all the same, offer it, or do not even show it', () => {
+    const decide = (whenUnverified: 'open' | 'offer' | 'nothing') => {
+      const evidence = { ...EVIDENCE, whenUnverified };
+      return decidePop({ ...one, candidates: [{ ...maria, evidence }], verification: 'failed' });
+    };
+    expect(decide('open')).toMatchObject({ outcome: { kind: 'record' }, manner: 'open' });
+    expect(decide('offer')).toMatchObject({ outcome: { kind: 'record' }, manner: 'offer' });
+    expect(decide('nothing')).toMatchObject({ outcome: { kind: 'search' }, explanation: 'No record has this number' });
   });
 
   test('a rule that insists opens in a standard app; over the agent and a faked number it has no power', () => {

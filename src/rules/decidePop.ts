@@ -13,8 +13,8 @@ export interface PopQuestion {
   readonly candidates: readonly Candidate[];
   readonly caller: TokenSource;
   /**
-   * STIR/SHAKEN (RFC 8224), believed on trusted lines only: `passed`, `failed`, or `absent`. A caller whose number may be faked is
-   * offered, never opened.
+   * STIR/SHAKEN (RFC 8224), believed on trusted lines only: `passed`, `failed`, or `absent`. What may still happen with a record
+   * when the number may be faked, its match rule says (`whenUnverified`); without a word it is offered, not opened.
    */
   readonly verification: 'passed' | 'failed' | 'absent';
   readonly isWithheld: boolean;
@@ -41,7 +41,8 @@ export interface PopDecision {
  * act: a rule that cannot be carried out, and no rule at all, end in the phone's own way (open the only record, choose among
  * several, offer a search and a new contact).
  */
-export function decidePop(question: PopQuestion, rules: readonly PopRule[] = []): PopDecision {
+export function decidePop(asked: PopQuestion, rules: readonly PopRule[] = []): PopDecision {
+  const question = { ...asked, candidates: asked.candidates.filter((candidate) => mayBeShown(candidate, asked)) };
   const rule = rules.find((candidate) => fits(candidate, question));
   if (!rule) return inOwnWay(question, '', '');
   const { outcome, isPossible, explanation } = outcomeOf(rule.action, question);
@@ -83,10 +84,20 @@ function politely(question: PopQuestion, decision: Omit<PopDecision, 'manner'>, 
     return { ...decision, manner, explanation: `${decision.explanation}. ${why}` };
   };
   if (question.isOfferOnly) return say('offer', 'You asked to be offered only');
-  if (question.verification === 'failed') return say('offer', 'The number may be faked');
+  if (isDoubtful(question, decision.outcome)) return say('offer', 'The number may be faked');
   if (decision.outcome.kind === 'newRecord' && question.moment === 'ring') {
     return say('wait', 'The form covers the phone, so it waits');
   }
   if (question.navigation !== 'console' && !insists) return say('offer', 'Opening would replace the page in this app');
   return { ...decision, manner: 'open' };
+}
+
+function mayBeShown({ evidence }: Candidate, { verification }: PopQuestion): boolean {
+  return verification !== 'failed' || evidence?.whenUnverified !== 'nothing';
+}
+
+/** Nothing opens on the word of a number that may be faked, but a record whose rule allows it. */
+function isDoubtful({ verification }: PopQuestion, outcome: PopOutcome): boolean {
+  const isAllowed = outcome.kind === 'record' && outcome.candidate.evidence?.whenUnverified === 'open';
+  return verification === 'failed' && !isAllowed;
 }

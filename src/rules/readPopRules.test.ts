@@ -18,7 +18,7 @@ test('rules come in their order, inactive ones not at all', () => {
     record({ DeveloperName: 'C', Order: 20 }),
     record({ DeveloperName: 'B' }),
     record({ DeveloperName: 'A' }),
-    record({ DeveloperName: 'Off', Active: false }),
+    record({ DeveloperName: 'Off', Is_Active: false }),
   ];
   expect(readPopRules(records).rules.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
 });

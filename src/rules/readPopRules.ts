@@ -28,7 +28,7 @@ export function readPopRules(records: readonly RawRule[]): PopRulesRead {
   const problems: Problem[] = [];
   for (const record of records.slice(0, MOST_RULES)) {
     try {
-      if (record.Active !== false) rules.push(readRule(record));
+      if (record.Is_Active !== false) rules.push(readRule(record));
     } catch (thrown) {
       problems.push(asProblem(thrown));
     }

@@ -105,7 +105,7 @@ class OpenCtiHost implements Host {
 
   async pop(target: PopTarget): Promise<void> {
     if (target.kind === 'layout') return popByLayout(this.calls, target);
-    await this.calls.ask('screenPop', screenPopOf(target));
+    await this.calls.ask('screenPop', { ...screenPopOf(target) });
   }
 
   async readFront(): Promise<FrontPage> {
