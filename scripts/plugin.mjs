@@ -4,8 +4,8 @@
  * `--manifest` (script `prepack`) writes `oclif.manifest.json` as well: with it sf starts without loading our commands.
  * Plain JavaScript: it runs where only the plugin is installed and there is nothing to compile.
  */
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,8 +15,8 @@ export async function compilePlugin() {
   const commands = join(root, 'src/admin/commands');
   if (!existsSync(commands) || !existsSync(join(root, 'node_modules/esbuild'))) return false;
   const { build } = await import('esbuild');
-  rmSync(join(root, 'build/plugin'), { recursive: true, force: true });
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     absWorkingDir: root,
     entryPoints: readdirSync(commands, { recursive: true })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
@@ -33,7 +33,24 @@ export async function compilePlugin() {
     chunkNames: 'parts/[name]-[hash]',
     logLevel: 'warning',
   });
+  replaceFiles(join(root, 'build/plugin'), outputFiles);
   return true;
+}
+
+/** Only what changed is written, each file in one step: another command may be running from here. */
+function replaceFiles(folder, files) {
+  mkdirSync(folder, { recursive: true });
+  for (const { path, text } of files) {
+    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, text);
+    renameSync(`${path}.${process.pid}`, path);
+  }
+  const wanted = new Set(files.map(({ path }) => path));
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const path = join(folder, name);
+    if (/\.js(\.map)?$/.test(name) && !wanted.has(path)) rmSync(path, { force: true });
+  }
 }
 
 /** What `oclif manifest` writes, without its 300 packages. */
