@@ -65,7 +65,12 @@ test('a refused call is left to the agent and others pass it; "send now" tries i
   clock.wait(3_600_000);
   await settled();
   expect(linesOf(page)).toBe('c1 failed, c2 logged');
-  expect(stateOf(page).entries[0]!.problem).toMatchObject({ code: 'REQUIRED_FIELD', message: 'm', isTransient: false, kind: 'admin' });
+  expect(stateOf(page).entries[0]!.problem).toMatchObject({
+    code: 'REQUIRED_FIELD',
+    message: 'm',
+    isTransient: false,
+    kind: 'admin',
+  });
   await page.sendNow();
   expect(linesOf(page)).toBe('c1 logged, c2 logged');
 });

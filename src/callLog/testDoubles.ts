@@ -47,6 +47,8 @@ export class ScriptedOrg implements OrgDoor {
   readonly saved = new Map<string, CallEntry>();
   /** Answers of the next requests; when they are used up, everything is saved. */
   readonly next: Answer[] = [];
+  /** The same with the whole value. They come first. */
+  readonly nextValue: ((entries: readonly CallEntry[]) => OrgContract['saveCalls']['value'])[] = [];
 
   async ask<O extends keyof OrgContract>(
     _operation: O,
@@ -55,6 +57,8 @@ export class ScriptedOrg implements OrgDoor {
     const { entries } = input as OrgContract['saveCalls']['input'];
     this.requests.push(entries);
     await Promise.resolve();
+    const whole = this.nextValue.shift();
+    if (whole) return whole(entries) as unknown as OrgContract[O]['value'];
     const results = await (this.next.shift() ?? ((all) => this.save(all)))(entries);
     return { results } as unknown as OrgContract[O]['value'];
   }
@@ -62,7 +66,9 @@ export class ScriptedOrg implements OrgDoor {
   readonly save = (entries: readonly CallEntry[]): readonly SaveResult[] =>
     entries.map((entry) => {
       const callId = entry.phoneSystemCallId;
-      if (!this.saved.has(callId)) this.saved.set(callId, entry);
+      const known = this.saved.get(callId);
+      // As the org does it: a step is news only before the end, and the finished entry fills in the rest.
+      if (!known || known.step) this.saved.set(callId, entry);
       return { status: 'saved', callRecordId: `a00-${callId}`, taskId: `00T-${callId}` };
     });
 

@@ -9,15 +9,17 @@ export const watchedCrypto: SealCrypto = {
   // Looked up when it is used: a simulated browser has none.
   get subtle() {
     return new Proxy(crypto.subtle, {
-      get: (subtle, name) => async (...args: readonly unknown[]) => {
-        underWay += 1;
-        try {
-          const method = Reflect.get(subtle, name) as (...all: unknown[]) => Promise<unknown>;
-          return await method.apply(subtle, [...args]);
-        } finally {
-          underWay -= 1;
-        }
-      },
+      get:
+        (subtle, name) =>
+        async (...args: readonly unknown[]) => {
+          underWay += 1;
+          try {
+            const method = Reflect.get(subtle, name) as (...all: unknown[]) => Promise<unknown>;
+            return await method.apply(subtle, [...args]);
+          } finally {
+            underWay -= 1;
+          }
+        },
     });
   },
 };
