@@ -1,4 +1,5 @@
 import type { PhoneView, ProblemView } from '../../softphone/view';
+import { listStories } from './listStories';
 import { connected, dialling, hostileName, hostileNumber, ready, recent, ringing, three, wrapUp } from './storyParts';
 
 const starting: PhoneView = {
@@ -192,6 +193,7 @@ export const stories: Readonly<Record<string, PhoneView>> = {
       results: Array.from({ length: 12 }, (_, index) => ({ code: `r${index}`, label: `Result number ${index + 1}` })),
     },
   },
+  ...listStories,
   'ringing during wrap-up': {
     ...ready,
     calls: [{ ...ringing, callId: 'call-5', title: 'Globex Ltd', subtitle: '' }],

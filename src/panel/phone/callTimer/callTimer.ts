@@ -1,4 +1,5 @@
 import { api, LightningElement } from 'lwc';
+import { runningTime } from '../time/time';
 
 const SECOND_MS = 1000;
 
@@ -35,12 +36,4 @@ export default class CallTimer extends LightningElement {
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- a clock; it is stopped when the component goes
     if (this.isConnected) this.timer = window.setTimeout(() => this.tick(), SECOND_MS - (runMs % SECOND_MS));
   }
-}
-
-function runningTime(seconds: number): string {
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
-  const end = `${hours > 0 ? twoDigits(minutes) : minutes}:${twoDigits(seconds % 60)}`;
-  return hours > 0 ? `${hours}:${end}` : end;
 }

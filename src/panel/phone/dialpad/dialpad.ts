@@ -8,6 +8,8 @@ import { sendCommand } from '../command/command';
 export default class Dialpad extends LightningElement {
   @api draft = '';
   @api canDial = false;
+  /** What is done before the number is dialled; empty when nothing is. */
+  @api busyText = '';
 
   get hasText(): boolean {
     return this.draft !== '';

@@ -25,6 +25,7 @@ export const ICON_PATHS: Readonly<Record<string, IconDrawing>> = withoutDrawings
   'utility:clock',
   'utility:close',
   'utility:desktop_and_phone',
+  'utility:edit',
   'utility:end_call',
   'utility:error',
   'utility:incoming_call',

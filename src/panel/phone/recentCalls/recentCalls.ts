@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import type { RecentCallView } from '../../../softphone/view';
 import { sendCommand } from '../command/command';
+import { clockTime } from '../time/time';
 
 const LOG_TEXT: Readonly<Record<RecentCallView['logState'], string>> = {
   waiting: 'log waiting',
@@ -37,6 +38,10 @@ export default class RecentCalls extends LightningElement {
     sendCommand(this, { type: 'openRecord', recordId: dataOf(event).record ?? '' });
   }
 
+  handleAll(): void {
+    sendCommand(this, { type: 'openHistory', days: 1 });
+  }
+
   handleRedial(event: Event): void {
     sendCommand(this, { type: 'dial', number: dataOf(event).number ?? '' });
   }
@@ -45,11 +50,6 @@ export default class RecentCalls extends LightningElement {
 function iconOf({ direction, isMissed }: RecentCallView): string {
   if (isMissed) return 'utility:missed_call';
   return direction === 'inbound' ? 'utility:incoming_call' : 'utility:outbound_call';
-}
-
-/** `14:05`, in the way of this browser. */
-function clockTime(moment: number): string {
-  return new Date(moment).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }
 
 function dataOf(event: Event): DOMStringMap {

@@ -4,7 +4,7 @@ import type { CommandEvent } from '../command/command';
 import { shortcutCommand } from './shortcuts';
 
 /** What fills the panel; when it changes, the focus may have lost its place. */
-type Screen = 'starting' | 'blocked' | 'elsewhere' | 'ringing' | 'call' | 'wrapUp' | 'idle';
+type Screen = 'starting' | 'blocked' | 'elsewhere' | 'ringing' | 'call' | 'history' | 'logs' | 'wrapUp' | 'idle';
 
 /**
  * The root of the phone's screens. It holds the phone, watches its view and passes the parts on; every wish of the person comes
@@ -51,8 +51,10 @@ export default class Softphone extends LightningElement {
     if (!view) return 'starting';
     if (this.ringing.length > 0) return 'ringing';
     if (this.talking.length > 0) return 'call';
+    if (this.waitingLogs) return 'logs';
     if (view.screen !== 'ready') return view.screen;
-    return view.wrapUp ? 'wrapUp' : 'idle';
+    if (this.history) return 'history';
+    return this.wrapUp ? 'wrapUp' : 'idle';
   }
 
   get elsewhere(): PhoneView['elsewhere'] {
@@ -60,7 +62,7 @@ export default class Softphone extends LightningElement {
   }
 
   get problem(): PhoneView['problem'] {
-    return this.view?.screen === 'blocked' ? this.view.problem : null;
+    return this.view?.screen === 'blocked' && !this.waitingLogs ? this.view.problem : null;
   }
 
   /** Calls are shown whatever else is wrong: as long as there is one, it can be ended. */
@@ -87,6 +89,32 @@ export default class Softphone extends LightningElement {
     return this.talking.filter((call) => call !== front);
   }
 
+  /** The lists give way to calls, and are there again afterwards. */
+  get history(): PhoneView['history'] {
+    return this.view?.screen === 'ready' && this.isWithoutCalls ? this.view.history : null;
+  }
+
+  /** What waits can be seen even where the phone can't work. */
+  get waitingLogs(): PhoneView['waitingLogs'] {
+    return this.isWithoutCalls && !this.elsewhere ? (this.view?.waitingLogs ?? null) : null;
+  }
+
+  get wrapUp(): PhoneView['wrapUp'] {
+    return this.history || this.waitingLogs ? null : (this.view?.wrapUp ?? null);
+  }
+
+  get hasParked(): boolean {
+    return (this.view?.parked.length ?? 0) > 0;
+  }
+
+  get canTakeUp(): boolean {
+    return this.isWithoutCalls;
+  }
+
+  private get isWithoutCalls(): boolean {
+    return this.view?.calls.length === 0;
+  }
+
   /**
    * The dial pad stands from the first moment, while the status bar says how far the start got: one may type already. A form that
    * waits for Salesforce, or that Salesforce refused, must not keep anybody from calling.
@@ -95,7 +123,7 @@ export default class Softphone extends LightningElement {
     const state = this.view?.wrapUp?.state;
     const isFree = state === undefined || state === 'waiting' || state === 'failed';
     const hasScreen = this.view?.screen === 'ready' || this.view?.screen === 'starting';
-    return isFree && hasScreen && this.view?.calls.length === 0;
+    return isFree && hasScreen && this.isWithoutCalls && !this.history && !this.waitingLogs;
   }
 
   /** Read out at once when a call comes in, and again when the caller is known. */

@@ -23,7 +23,7 @@ export default class StatusBar extends LightningElement {
     return this.logs.failed > 0 ? 'utility:warning' : 'utility:clock';
   }
 
-  handleSendLogs(): void {
-    sendCommand(this, { type: 'sendLogs' });
+  handleShowLogs(): void {
+    sendCommand(this, { type: 'openLogs' });
   }
 }

@@ -1,13 +1,14 @@
 import { api, LightningElement } from 'lwc';
-import type { WrapUpView } from '../../../softphone/view';
+import type { WrapUpInput, WrapUpView } from '../../../softphone/view';
 import { sendCommand } from '../command/command';
+import { dayCode } from '../time/time';
 
 /** More results than this would fill the panel with buttons; then they are a list to open. */
 const MOST_BUTTONS = 6;
 
 /**
- * After the call: result and note. What is typed is sent up with every change, so that nothing is lost when the tab closes; the
- * fields themselves are kept here, or a slow answer would move the cursor.
+ * After the call: result, note, record and follow-up. What is typed is sent up with every change, so that nothing is lost when the
+ * tab closes; the fields themselves are kept here, or a slow answer would move the cursor.
  */
 export default class WrapUpForm extends LightningElement {
   @api
@@ -15,18 +16,29 @@ export default class WrapUpForm extends LightningElement {
     return this.shown;
   }
   set wrapUp(value: WrapUpView) {
-    if (value.callId !== this.callId) {
-      this.callId = value.callId;
-      this.result = value.result;
-      this.note = value.note;
-    }
+    const isOther = value.callId !== this.callId;
+    if (isOther) this.take(value);
+    const wasMissing = isOther ? '' : this.firstError;
     this.shown = value;
+    if (value.errors.followUp) this.hasFollowUp = true;
+    this.showsError = this.firstError !== '' && this.firstError !== wasMissing;
   }
 
   private shown!: WrapUpView;
   private callId = '';
   private result = '';
   private note = '';
+  private hasFollowUp = false;
+  private date = '';
+  private subject = '';
+  private wantsActivity = true;
+  private showsError = false;
+
+  override renderedCallback(): void {
+    if (!this.showsError) return;
+    this.showsError = false;
+    (this.refs?.[this.firstError] as HTMLElement | undefined)?.focus();
+  }
 
   get hasButtons(): boolean {
     return this.shown.results.length <= MOST_BUTTONS;
@@ -36,6 +48,15 @@ export default class WrapUpForm extends LightningElement {
     return this.shown.results.map(({ code, label }) => ({ code, label, isChosen: code === this.result }));
   }
 
+  get relatedOptions(): readonly object[] {
+    const { recordId = '', choices = [] } = this.shown.related ?? {};
+    return choices.map((choice) => ({ ...choice, isChosen: choice.recordId === recordId }));
+  }
+
+  get hasNoRelated(): boolean {
+    return !this.shown.related?.recordId;
+  }
+
   /** LWC's compiler knows a `value` of inputs only. */
   get noteField(): { readonly value: string } {
     return { value: this.note };
@@ -43,6 +64,15 @@ export default class WrapUpForm extends LightningElement {
 
   get hasNoResult(): boolean {
     return this.result === '';
+  }
+
+  get today(): string {
+    return dayCode(Date.now());
+  }
+
+  get firstError(): 'note' | 'followUp' | '' {
+    const errors = this.shown?.errors;
+    return errors?.note ? 'note' : errors?.followUp ? 'followUp' : '';
   }
 
   get isSaving(): boolean {
@@ -56,6 +86,22 @@ export default class WrapUpForm extends LightningElement {
 
   get saveLabel(): string {
     return this.hasFailed ? 'Try again' : 'Save';
+  }
+
+  get noteClass(): string {
+    return `slds-form-element note-element ${this.shown.errors.note ? 'slds-has-error' : ''}`;
+  }
+
+  get followUpClass(): string {
+    return `follow-up-fields ${this.shown.errors.followUp ? 'slds-has-error' : ''}`;
+  }
+
+  get noteIsWrong(): string {
+    return this.shown.errors.note ? 'true' : 'false';
+  }
+
+  get dateIsWrong(): string {
+    return this.shown.errors.followUp ? 'true' : 'false';
   }
 
   get stateClass(): string {
@@ -76,13 +122,40 @@ export default class WrapUpForm extends LightningElement {
   }
 
   handleResult(event: Event): void {
-    this.result = (event.target as HTMLInputElement | HTMLSelectElement).value;
+    this.result = valueOf(event);
     this.tellChange();
   }
 
   handleNote(event: Event): void {
-    this.note = (event.target as HTMLTextAreaElement).value;
+    this.note = valueOf(event);
     this.tellChange();
+  }
+
+  handleRelated(event: Event): void {
+    this.relateTo(valueOf(event), true);
+  }
+
+  handlePin(event: Event): void {
+    this.relateTo(this.shown.related?.recordId ?? '', (event.target as HTMLInputElement).checked);
+  }
+
+  handleFollowUp(event: Event): void {
+    this.hasFollowUp = (event.target as HTMLInputElement).checked;
+    this.tellChange();
+  }
+
+  handleDate(event: Event): void {
+    this.date = valueOf(event);
+    this.tellChange();
+  }
+
+  handleSubject(event: Event): void {
+    this.subject = valueOf(event);
+    this.tellChange();
+  }
+
+  handleActivity(event: Event): void {
+    this.wantsActivity = (event.target as HTMLInputElement).checked;
   }
 
   /** Ctrl+Enter (or Cmd+Enter) saves from within the note. */
@@ -95,15 +168,42 @@ export default class WrapUpForm extends LightningElement {
     this.save();
   }
 
-  private save(): void {
-    if (!this.isSaving) sendCommand(this, { type: 'saveWrapUp', ...this.typed() });
+  handleSaveAndNext(): void {
+    this.save({ thenNext: true });
+  }
+
+  private take({ callId, result, note, followUp }: WrapUpView): void {
+    this.callId = callId;
+    this.result = result;
+    this.note = note;
+    this.hasFollowUp = followUp !== null;
+    this.date = followUp?.date ?? '';
+    this.subject = followUp?.subject ?? '';
+    this.wantsActivity = true;
+  }
+
+  private save(more: { readonly thenNext?: boolean } = {}): void {
+    if (this.isSaving) return;
+    const { wantsActivity } = this;
+    const choice = this.shown.asksForActivity ? { wantsActivity } : {};
+    sendCommand(this, { type: 'saveWrapUp', ...this.typed(), ...choice, ...more });
   }
 
   private tellChange(): void {
     sendCommand(this, { type: 'changeWrapUp', ...this.typed() });
   }
 
-  private typed(): { readonly callId: string; readonly result: string; readonly note: string } {
-    return { callId: this.callId, result: this.result, note: this.note };
+  private relateTo(recordId: string, isPinned: boolean): void {
+    sendCommand(this, { type: 'relateTo', callId: this.callId, recordId, isPinned });
   }
+
+  private typed(): WrapUpInput {
+    const { callId, result, note, date, subject } = this;
+    const followUp = this.hasFollowUp ? { date, subject } : null;
+    return { callId, result, note, followUp };
+  }
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value;
 }

@@ -7,7 +7,7 @@ const make = (properties: object = {}) =>
 
 test('an empty list says what will stand there', async () => {
   const list = await make({ calls: [] });
-  expect(list.text()).toBe('Recent calls | Calls that you make or take will be listed here.');
+  expect(list.text()).toBe('Recent calls | All calls | Calls that you make or take will be listed here.');
 });
 
 test('a call says who, which way, how it ended, and whether its log is safe', async () => {
@@ -31,10 +31,16 @@ test('a call can be made again by the number, and its record opened', async () =
 
 test('a withheld number cannot be called again, and a call without record opens none', async () => {
   const list = await make({ calls: [recent[3]] });
-  expect(list.all('button')).toEqual([]);
+  expect(list.all('li button')).toEqual([]);
 });
 
 test('nothing can be dialled while the line is not ready', async () => {
   const list = await make({ canDial: false });
   expect(list.button('Call Anna Berger again')).toBeUndefined();
+});
+
+test('all calls of the last days are one click away', async () => {
+  const list = await make({ calls: recent });
+  list.button('All calls of the last days')!.click();
+  expect(list.commands).toEqual([{ type: 'openHistory', days: 1 }]);
 });

@@ -15,12 +15,12 @@ test('nothing is said of logs as long as none waits', async () => {
   expect(bar.all('button')).toEqual([]);
 });
 
-test('waiting logs are told, and can be sent now', async () => {
+test('waiting logs are told, and are listed by a click', async () => {
   const logs = { waiting: 2, failed: 0, text: '2 call logs waiting' };
   const bar = await mount('phone-status-bar', StatusBar, { line: ready.line, logs });
   bar.get('button').click();
   expect(bar.text()).toContain('2 call logs waiting');
-  expect(bar.commands).toEqual([{ type: 'sendLogs' }]);
+  expect(bar.commands).toEqual([{ type: 'openLogs' }]);
 });
 
 test('failed logs look different from waiting ones', async () => {
