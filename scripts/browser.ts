@@ -19,7 +19,7 @@ const PLACES = [
 ];
 
 /** A browser with a microphone and loudspeaker of its own, sound without a click, and calls within this computer. */
-const FLAGS = [
+export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--use-fake-device-for-media-stream',
@@ -40,7 +40,9 @@ export async function launchBrowser({
   refusesMicrophone = false,
   flags = [],
 }: { readonly refusesMicrophone?: boolean; readonly flags?: readonly string[] } = {}): Promise<Browser> {
-  const args = refusesMicrophone ? FLAGS.filter((flag) => flag !== '--use-fake-ui-for-media-stream') : FLAGS;
+  const args = refusesMicrophone
+    ? BROWSER_FLAGS.filter((flag) => flag !== '--use-fake-ui-for-media-stream')
+    : BROWSER_FLAGS;
   return chromium.launch({ executablePath: findBrowser(), args: [...args, ...flags] });
 }
 

@@ -128,7 +128,7 @@ export function phoneIn(page: Page): FrameLocator {
   return page.frameLocator('iframe[title="Phone"]');
 }
 
-function phoneFrame(page: Page) {
+export function phoneFrame(page: Page) {
   const frame = page.frames().find((candidate) => candidate.url().includes('/apex/'));
   if (!frame) throw new Error('The phone has no frame in this tab');
   return frame;
