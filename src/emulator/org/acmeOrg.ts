@@ -21,12 +21,14 @@ export interface AcmeOptions {
   /** Where the org's switches stand, now; without it each at its default. */
   readonly switches?: OrgSwitches;
   readonly clock?: Clock;
+  /** A plan of `sf data import tree` that fills the org in place of the project's `data/`. */
+  readonly dataPlan?: string | undefined;
 }
 
 /** The org of the emulated world: standard objects, the project's custom objects, its users, and the project's `data/`. */
-export function createAcmeOrg({ projectRoot, switches = USUAL_ORG, clock }: AcmeOptions): Org {
-  const files = PLANS.map((file) => join(projectRoot, 'data', file)).filter((file) => existsSync(file));
-  const plans = files.map(readImportPlan);
+export function createAcmeOrg({ projectRoot, switches = USUAL_ORG, clock, dataPlan }: AcmeOptions): Org {
+  const own = PLANS.map((file) => join(projectRoot, 'data', file)).filter((file) => existsSync(file));
+  const plans = (dataPlan === undefined ? own : [dataPlan]).map(readImportPlan);
   const metadataFolder = join(projectRoot, 'force-app/main/default');
   const permissionSets = readPermissionSets(metadataFolder);
   const rightsOf = (user: OrgUser): UserAccess => {

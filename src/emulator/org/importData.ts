@@ -34,7 +34,12 @@ export function importRecords(org: Org, plan: ImportPlan): void {
   const ids = new Map<string, string>();
   for (const { attributes, RecordType, ...values } of plan.records) {
     assertRecordType(attributes, RecordType);
-    const resolved = Object.entries(values).map(([name, value]) => [name, resolve(value, ids, attributes.referenceId)]);
+    const resolved = Object.entries(values).map(([name, value]) => [
+      name,
+      isReference(org, attributes.type, name) || ids.has(String(value).slice(1))
+        ? resolve(value, ids, attributes.referenceId)
+        : value,
+    ]);
     ids.set(
       attributes.referenceId,
       org.create(attributes.type, Object.fromEntries(resolved) as Record<string, unknown>),
@@ -49,6 +54,11 @@ function assertRecordType({ type, referenceId }: TreeRecord['attributes'], recor
   throw new AppError('unknown-record-type', `${referenceId} asks for the record type "${String(name)}" of ${type}`, {
     hint: 'The emulated org has only the record type Person Account of Account.',
   });
+}
+
+/** In other fields a text that begins with @ is a text, unless a record is called so. */
+function isReference(org: Org, objectType: string, fieldName: string): boolean {
+  return org.schemaOf(objectType).fields.some(({ apiName, type }) => apiName === fieldName && type === 'reference');
 }
 
 function readStep(planFile: string, step: PlanStep): TreeRecord[] {

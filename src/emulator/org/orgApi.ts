@@ -128,5 +128,8 @@ export interface UserChoice {
   readonly hasCallCenter: boolean;
 }
 
+/** GET /emulator/export: all records, file name → content, as `sf data import tree --plan plan.json` takes them. */
+export type { ExportedFiles } from './exportData';
+
 /** POST /emulator/reset → `{}`: the org as it was at the start. GET /emulator/trace: the exchange's messages (`SipTraceLine[]`). */
 export type OrgReset = Readonly<Record<string, never>>;

@@ -10,6 +10,8 @@ export interface AdapterChoices {
   readonly port: number;
   readonly adapterUrl?: string;
   readonly callCenterFile?: string;
+  /** Fills the org in place of the project's `data/`. */
+  readonly dataPlan?: string;
   /** https under names that Salesforce's own library accepts. */
   readonly salesforceHosts: boolean;
   /** The person starts the browser, and wants to see what it must be told. */
@@ -51,6 +53,7 @@ export function readAdapterOptions(args: readonly string[], folder: string): Ada
     ...doors,
     adapterUrl,
     ...(callCenterFile === undefined ? {} : { callCenterFile }),
+    ...(values.data === undefined ? {} : { dataPlan: resolve(folder, values.data) }),
   };
 }
 
@@ -59,6 +62,7 @@ function parse(args: readonly string[]) {
     const options = {
       'adapter-url': { type: 'string' },
       'call-center': { type: 'string' },
+      data: { type: 'string' },
       port: { type: 'string', default: '4400' },
       'salesforce-hosts': { type: 'boolean', default: false },
       'print-flags': { type: 'boolean', default: false },

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/appError';
+import { exportRecords } from '../org/exportData';
 import { globalSearch } from '../org/globalSearch';
 import type { Org } from '../org/org';
 import type { ConsoleSession, SavedRecord } from '../org/orgApi';
@@ -41,6 +42,7 @@ export function orgRoutes(parts: OrgRoutesParts): (asked: Asked) => Promise<Answ
       return { id: org.read(id).Id };
     },
     'GET search': (asked) => asUser(asked, () => globalSearch(org, asked.url.searchParams.get('q') ?? '')),
+    'GET export': () => exportRecords(org),
     'GET trace': () => parts.trace(),
     'POST reset': () => (parts.reset(), {}),
   };

@@ -159,3 +159,16 @@ test('the emulator can start for somebody else, but not for a stranger', async (
   await other.close();
   await expect(startEmulator({ ...options, user: 'mallory' })).rejects.toMatchObject({ code: 'unknown-user' });
 });
+
+test('the records go out as files, and fill the org of another emulator', async () => {
+  const files = await json<Record<string, unknown>>('/emulator/export');
+  const folder = new FakeProject({});
+  for (const [name, content] of Object.entries(files)) folder.write(name, JSON.stringify(content));
+  const dataPlan = join(folder.metadataFolder, 'plan.json');
+  const log = new RecentLog(() => 0);
+  const other = await startEmulator({ projectRoot: process.cwd(), port: 0, log, dataPlan });
+  const names = (each: Emulator) => each.org.records('Lead').map((record) => record.Name);
+  expect(names(other)).toEqual(names(emulator));
+  await other.close();
+  folder.remove();
+});
