@@ -9,6 +9,8 @@ import { ConsoleApp } from './ConsoleApp';
 import { OrgClient } from './org/orgClient';
 import { StartProblem } from './StartProblem';
 import { LightningConsole } from './state/lightningConsole';
+import { openTabsAsChosen } from './tester/openTabs';
+import { Tester } from './tester/tester';
 import { addStyles } from './styles/addStyles';
 import { LightningContext } from './useLightning';
 
@@ -29,13 +31,15 @@ void start();
 async function start(): Promise<void> {
   const org = new OrgClient();
   try {
-    const session = await org.session();
+    const tester = new Tester({ window, past: () => window.emulatorTrace });
+    const [session] = await Promise.all([org.session(), tester.start()]);
     const console = new LightningConsole({ session, org, window });
-    const phone = session.phone ? connectPhone(console, session.phone) : null;
+    const phone = session.phone ? connectPhone(console, session.phone, tester) : null;
+    openTabsAsChosen(tester.board, window);
     console.start();
     root.replaceChildren();
     render(
-      <LightningContext.Provider value={{ console, dial: phone?.dial ?? (() => undefined) }}>
+      <LightningContext.Provider value={{ console, dial: phone?.dial ?? (() => undefined), tester }}>
         <ConsoleApp onFrame={phone?.setFrame ?? (() => undefined)} />
       </LightningContext.Provider>,
       root,
@@ -47,13 +51,22 @@ async function start(): Promise<void> {
 }
 
 /** Puts the host between console and adapter; it listens before the frame exists, so that no early call is lost. */
-function connectPhone(console: LightningConsole, item: PhoneItem) {
+function connectPhone(console: LightningConsole, item: PhoneItem, tester: Tester) {
   let frame: HTMLIFrameElement | null = null;
   const host = new EmulatorHost({
     console,
     frameWindow: () => frame?.contentWindow ?? null,
     adapterOrigin: new URL(item.adapterUrl, location.href).origin,
     trace: window.emulatorTrace,
+    onTrace: (line) => tester.hear(line),
+    scenarios: tester.board,
+  });
+  // A host of its own: what is played again must not change who listens to this phone.
+  tester.replayHost = new EmulatorHost({
+    console,
+    frameWindow: () => null,
+    adapterOrigin: '',
+    scenarios: tester.board,
   });
   host.listen(window);
   Object.defineProperty(window, 'emulatorIgnored', { get: () => host.ignoredMessages });

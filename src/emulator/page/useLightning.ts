@@ -3,12 +3,15 @@ import { useContext, useLayoutEffect, useState } from 'preact/hooks';
 import type { RecordFacts } from '../host/hostConsole';
 import type { ConsoleState } from './state/consoleState';
 import type { LightningConsole } from './state/lightningConsole';
+import type { Tester } from './tester/tester';
 
 /** What every component may reach for: the console's actions, and the way to the adapter's listeners. */
 export interface Lightning {
   readonly console: LightningConsole;
   /** Hands a click on a number to the adapter. */
   readonly dial: (facts: RecordFacts, number: string) => void;
+  /** The tester's panel and switches; a console in a test may do without. */
+  readonly tester?: Tester;
 }
 
 export const LightningContext = createContext<Lightning | null>(null);

@@ -4,7 +4,7 @@ import { ResetDialog } from './ResetDialog';
 
 /** Says that this is not Salesforce, and holds what only the emulator has: the callers and the reset. */
 export function EmulatorBadge() {
-  const { state } = useLightning();
+  const { state, tester } = useLightning();
   const [isAsking, setAsking] = useState(false);
   return (
     <div class="emulator-badge" role="group" aria-label="Emulator">
@@ -16,6 +16,11 @@ export function EmulatorBadge() {
           Callers
           <span class="slds-assistive-text"> (opens in a new tab)</span>
         </a>
+      )}
+      {tester && (
+        <button type="button" class="text-link" onClick={() => tester.open()}>
+          Tester
+        </button>
       )}
       <button type="button" class="text-link" onClick={() => setAsking(true)}>
         Reset data

@@ -4,6 +4,7 @@ import { Icon } from '../parts/Icon';
 import { IconButton } from '../parts/IconButton';
 import { Spinner } from '../parts/Spinner';
 import { useLightning } from '../useLightning';
+import { useFrameReload, useFrameRights, usePanelHeight } from './frameTroubles';
 import { PhoneWarning } from './PhoneWarning';
 import { useStandby } from './standby';
 
@@ -12,22 +13,22 @@ interface PhonePanelProps {
   readonly onFrame: (frame: HTMLIFrameElement) => void;
 }
 
-/** What the emulator delegates to the adapter's frame; Salesforce's own list is not known. */
-const DELEGATED = 'microphone; autoplay; camera; speaker-selection; clipboard-read; clipboard-write; display-capture';
-
 /** The window above the bar. Minimised it is only hidden: the frame is made once and stays as long as the console's page. */
 export function PhonePanel({ item, onFrame }: PhonePanelProps) {
   const { isOpen, isReady, heightPx, widthPx, panelLabel } = useLightning().state.phone;
   const { address, isWaiting } = useStandby(item, isReady);
   const frame = useRef<HTMLIFrameElement>(null);
   const [isLoaded, setLoaded] = useState(false);
+  const rights = useFrameRights();
+  const panelHeightPx = usePanelHeight(heightPx);
+  useFrameReload(frame);
   useLayoutEffect(() => {
     if (frame.current) onFrame(frame.current);
   }, []);
   return (
     <section
       class={`slds-utility-panel slds-grid slds-grid_vertical phone-panel ${isOpen ? 'slds-is-open' : ''}`}
-      style={{ height: `${heightPx}px`, width: `${widthPx}px` }}
+      style={{ height: `${panelHeightPx}px`, width: `${widthPx}px` }}
       aria-label={panelLabel}
     >
       <PanelHead />
@@ -35,7 +36,7 @@ export function PhonePanel({ item, onFrame }: PhonePanelProps) {
       <div class="slds-utility-panel__body phone-body">
         {(!isLoaded || isWaiting) && <Spinner text="Loading phone" />}
         <iframe
-          {...{ ref: frame, title: 'Phone', src: address, allow: DELEGATED }}
+          {...{ ref: frame, title: 'Phone', src: address, ...rights }}
           // Adapters find the library's host in document.referrer.
           referrerpolicy="origin"
           onLoad={() => setLoaded(true)}

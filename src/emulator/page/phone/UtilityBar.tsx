@@ -1,5 +1,6 @@
-import { ButtonIcon, Icon } from '../parts/Icon';
+import { ButtonIcon } from '../parts/Icon';
 import { useLightning } from '../useLightning';
+import { NoPhone } from './NoPhone';
 import { PhonePanel } from './PhonePanel';
 
 interface UtilityBarProps {
@@ -28,10 +29,7 @@ export function UtilityBar({ onFrame }: UtilityBarProps) {
             </button>
           </li>
         ) : (
-          <li class="slds-utility-bar__item no-phone" role="status">
-            <Icon name="info_alt" size="xx-small" class="slds-m-right_x-small" />
-            No phone here: {session.noPhoneReason}
-          </li>
+          <NoPhone reason={session.noPhoneReason} />
         )}
       </ul>
     </footer>
