@@ -69,26 +69,22 @@ class KeyedSeal implements Seal {
     const text = this.bytes.encode(JSON.stringify(record));
     const [phoneSystemCallId, sealed] = await Promise.all([
       this.placeOf(record.phoneSystemCallId),
-      this.crypto.subtle.encrypt(this.method(iv), this.key, text),
+      this.crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.key, text),
     ]);
     return { v: 2, scope: this.scope, phoneSystemCallId, iv, sealed };
   }
 
   async open(stored: SealedRecord): Promise<JournalRecord | null> {
     try {
-      const text = await this.crypto.subtle.decrypt(this.method(stored.iv), this.key, stored.sealed);
+      const text = await this.crypto.subtle.decrypt({ name: 'AES-GCM', iv: stored.iv }, this.key, stored.sealed);
       const record = readJournalRecord(JSON.parse(new TextDecoder().decode(text)));
+      // A record that was moved to another user or another place is none of ours.
       if (record?.scope !== this.scope) return null;
       return (await this.placeOf(record.phoneSystemCallId)) === stored.phoneSystemCallId ? record : null;
     } catch {
       // Damaged or of another key: whoever asked counts it and leaves it where it is.
       return null;
     }
-  }
-
-  /** The scope is bound in: a record that was moved to another user does not open. */
-  private method(iv: Uint8Array<ArrayBuffer>): AesGcmParams {
-    return { name: 'AES-GCM', iv, additionalData: this.bytes.encode(this.scope) };
   }
 }
 

@@ -9,6 +9,7 @@ import type { CallDraft, CallLog, CallLogLine, CallLogState } from './callLog';
 import { createCallLog } from './createCallLog';
 import type { CallLogParts } from './createCallLog';
 import type { JournalSchema } from './journal';
+import type { Network } from './network';
 import { createSeal, isSealed } from './seal';
 import { watchedCrypto } from './watchedCrypto';
 
@@ -37,6 +38,8 @@ export function makeDraft(callId: string, over: Partial<CallDraft> = {}): CallDr
   return { ...known, lastSeenAt: 5_000, ...over };
 }
 
+type SaveValue = OrgContract['saveCalls']['value'];
+
 type Answer = (
   entries: readonly CallEntry[],
 ) => readonly (SaveResult | undefined)[] | Promise<readonly (SaveResult | undefined)[]>;
@@ -45,10 +48,12 @@ type Answer = (
 export class ScriptedOrg implements OrgDoor {
   readonly requests: (readonly CallEntry[])[] = [];
   readonly saved = new Map<string, CallEntry>();
+  /** Calls for which an activity was made, each time that one was. */
+  readonly activities: string[] = [];
   /** Answers of the next requests; when they are used up, everything is saved. */
   readonly next: Answer[] = [];
   /** The same with the whole value. They come first. */
-  readonly nextValue: ((entries: readonly CallEntry[]) => OrgContract['saveCalls']['value'])[] = [];
+  readonly nextValue: ((entries: readonly CallEntry[]) => SaveValue | Promise<SaveValue>)[] = [];
 
   async ask<O extends keyof OrgContract>(
     _operation: O,
@@ -58,7 +63,7 @@ export class ScriptedOrg implements OrgDoor {
     this.requests.push(entries);
     await Promise.resolve();
     const whole = this.nextValue.shift();
-    if (whole) return whole(entries) as unknown as OrgContract[O]['value'];
+    if (whole) return (await whole(entries)) as unknown as OrgContract[O]['value'];
     const results = await (this.next.shift() ?? ((all) => this.save(all)))(entries);
     return { results } as unknown as OrgContract[O]['value'];
   }
@@ -67,8 +72,9 @@ export class ScriptedOrg implements OrgDoor {
     entries.map((entry) => {
       const callId = entry.phoneSystemCallId;
       const known = this.saved.get(callId);
-      // As the org does it: a step is news only before the end, and the finished entry fills in the rest.
-      if (!known || known.step) this.saved.set(callId, entry);
+      // As the org does it: a step is news only before the end, the activity is made once, and later words are taken.
+      if (!known || known.step || !entry.step) this.saved.set(callId, entry);
+      if (!entry.step && (!known || known.step)) this.activities.push(callId);
       return { status: 'saved', callRecordId: `a00-${callId}`, taskId: `00T-${callId}` };
     });
 
@@ -77,6 +83,26 @@ export class ScriptedOrg implements OrgDoor {
     for (let i = 0; i < times; i += 1) {
       this.next.push(() => Promise.reject(new AppError(code, 'scripted', { hint: '' })));
     }
+  }
+}
+
+/** A network that the test switches. */
+export class Wire implements Network {
+  isUp = true;
+  private readonly listeners = new Set<() => void>();
+
+  isOnline(): boolean {
+    return this.isUp;
+  }
+
+  watch(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  turn(isUp: boolean): void {
+    this.isUp = isUp;
+    for (const listener of this.listeners) listener();
   }
 }
 
