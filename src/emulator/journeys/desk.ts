@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, ConsoleMessage, FrameLocator, Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/browser';
 import type { RingRequest, SimulatedCall } from '../callers/callerPort';
+import type { ScenarioValues } from '../scenarios/scenario';
 import { startEmulator } from '../server/emulator';
 import type { Emulator } from '../server/emulator';
 import { listenInPage, speakTone } from './tones';
@@ -14,6 +15,8 @@ export interface DeskOptions {
   readonly refusesMicrophone?: boolean;
   /** Overrides of call center values: `{ 'phoneLine/sipServer': 'wss://…' }`. */
   readonly callCenterValues?: Readonly<Record<string, string>>;
+  /** How this org, host or browser differs from the usual one. */
+  readonly scenarios?: ScenarioValues;
 }
 
 /** Opens emulator and browser; `begin` then opens the console and waits until the phone is ready. */
@@ -22,6 +25,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     projectRoot: process.cwd(),
     port: 0,
     callCenterValues: options.callCenterValues ?? {},
+    scenarios: options.scenarios ?? {},
   });
   const browser = await launchBrowser({ refusesMicrophone: options.refusesMicrophone ?? false });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

@@ -61,7 +61,7 @@ test('a refusal is not dialled, says why, and stands in list and log', async () 
     hint: 'Maria Keller asked not to be called.',
     action: { label: 'Open the record', command: { type: 'openRecord', recordId: MARIA.recordId } },
   });
-  expect(desk.view.recent).toEqual([expect.objectContaining({ outcome: 'Not called: asked not to be' })]);
+  expect(desk.view.recent).toEqual([expect.objectContaining({ outcome: 'Not dialled: do not call' })]);
   await desk.wait(10_000);
   expect(desk.sent).toEqual([expect.objectContaining({ endReason: 'doNotCall', e164: NUMBER, durationSeconds: 0 })]);
   expect(desk.view.canDial).toBe(true);

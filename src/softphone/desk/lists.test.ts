@@ -137,6 +137,7 @@ test('a refused log is dropped when the agent says so, which is told and stands 
   desk.host.org.fail('saveCalls', { code: 'org-unreachable', message: 'No network', hint: '' });
   accept(desk);
   await talkAndSave(desk, 'c2');
+  await desk.run({ type: 'openLogs' });
   await desk.run({ type: 'dropLog', callKey: 'simulator-c2' });
   expect(desk.view.waitingLogs?.logs).toEqual([expect.objectContaining({ state: 'waiting' })]);
   expect(desk.asksBeforeLeaving).toBe(true);

@@ -27,7 +27,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   unreachable: 'Not reachable',
   cancelled: 'Cancelled',
   failed: 'Failed',
-  doNotCall: 'Not called: asked not to be',
+  doNotCall: 'Not dialled: do not call',
 } satisfies Record<Exclude<EndReason, 'completed' | 'cut'>, string>;
 
 /** How a call ended, for lists. Reasons that nobody knows (of a later version) are told as the time people talked. */

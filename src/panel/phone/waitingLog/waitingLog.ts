@@ -59,7 +59,7 @@ export default class WaitingLog extends LightningElement {
   }
 
   get sendLabel(): string {
-    return `Send the log of the call with ${this.log.title} again`;
+    return `Send again: the log of the call with ${this.log.title}`;
   }
 
   get dropLabel(): string {
