@@ -64,6 +64,11 @@ export class Org {
     return this.options.switches ?? USUAL_ORG;
   }
 
+  /** The org's own clock. */
+  get nowAt(): number {
+    return this.clock.now();
+  }
+
   get schema(): readonly ObjectSchema[] {
     return this.options.schema.flatMap((each) => objectIn(this.switches, each) ?? []);
   }

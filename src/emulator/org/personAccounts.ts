@@ -10,6 +10,7 @@ const MIRRORED: Readonly<Record<string, string>> = {
   HomePhone: 'PersonHomePhone',
   OtherPhone: 'PersonOtherPhone',
   Email: 'PersonEmail',
+  DoNotCall: 'PersonDoNotCall',
   MailingCity: 'PersonMailingCity',
   MailingCountry: 'PersonMailingCountry',
   OwnerId: 'OwnerId',

@@ -1,4 +1,5 @@
 import { hiddenField, personAccounts, phoneWords, sharedActivities, voiceCall } from './orgFeatures';
+import { logPolicy } from './logPolicy';
 import type { Scenario } from './scenario';
 import { taskField } from './taskField';
 import { taskTrigger, taskValidation } from './taskRules';
@@ -13,4 +14,5 @@ export const ORG_SCENARIOS: readonly Scenario[] = [
   sharedActivities,
   voiceCall,
   phoneWords,
+  logPolicy,
 ];

@@ -11,6 +11,7 @@ import { createExchange } from '../exchange/exchange';
 import type { Exchange } from '../exchange/exchangePort';
 import { createAcmeOrg } from '../org/acmeOrg';
 import { createCtiPhone } from '../org/apex/ctiPhone';
+import { readCustomMetadata } from '../org/customMetadata';
 import type { Org } from '../org/org';
 import type { ConsoleSession } from '../org/orgApi';
 import { userNamed, usersOf } from '../org/users/orgUsers';
@@ -54,6 +55,8 @@ export interface EmulatorOptions {
   readonly adapterUrl?: string;
   /** What an admin has changed in it: `section/item` → value. A line that still has the shipped server gets this emulator's exchange. */
   readonly callCenterValues?: Readonly<Record<string, string>>;
+  /** A plan of `sf data import tree` that fills the org in place of the project's `data/`. */
+  readonly dataPlan?: string;
   /** Who is signed in where nobody was chosen: a username or its part before the @. Without it Alice Meyer. */
   readonly user?: string;
   /** Switches that stand elsewhere than at their default from the start: `{ apexSpeed: '3s' }`. */
@@ -217,7 +220,7 @@ function sitesOf(world: World & { readonly troubles: Troubles }, session: (user:
   const { org, exchange, callers, addresses, door, agent, users, scenarios, troubles, log } = world;
   const metadataFolder = metadataFolderOf(world.options.projectRoot);
   const lines = { domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
-  const apex = { CtiPhone: createCtiPhone(org, lines) };
+  const apex = { CtiPhone: createCtiPhone(org, lines, readCustomMetadata(metadataFolder)) };
   const runAs = (userId: string, work: () => unknown): unknown => org.runAs(userId, work);
   const folders = { emulatorFolder: EMULATOR_FOLDER, packagesFolder: PACKAGES_FOLDER, metadataFolder };
   const api = createCallersApi({ callers, exchange, people: () => peopleOf(org), agents: () => users.agents });

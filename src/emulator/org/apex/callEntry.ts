@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Org } from '../org';
-import { fullId } from '../salesforceId';
+import { readCallDetails, recordIdIn } from './callDetails';
+import type { CallDetails } from './callDetails';
 import { refused } from './untrustedInput';
 import type { UntrustedInput } from './untrustedInput';
 
@@ -8,7 +9,7 @@ const LONGEST_TEXT = 255;
 const LONGEST_NOTE = 32_000;
 const MOST_SECONDS = 10_000_000;
 
-/** One finished call as the phone tells it, read and checked. */
+/** One call as the phone tells it, read and checked. */
 export interface CallEntry {
   /** Unique for this user and this call of the phone system: SHA-256 in hexadecimal. */
   readonly key: string;
@@ -20,7 +21,8 @@ export interface CallEntry {
   /** ISO text. */
   readonly offeredAt: string;
   readonly answeredAt: string | null;
-  readonly endedAt: string;
+  /** Null while the call goes on. */
+  readonly endedAt: string | null;
   readonly durationSeconds: number;
   readonly endReason: string;
   /** 18 characters; empty when nobody was matched, or when the phone sent something that is no record id of this org. */
@@ -29,6 +31,7 @@ export interface CallEntry {
   /** The result in words; empty in entries of older pages. */
   readonly resultLabel: string;
   readonly note: string;
+  readonly details: CallDetails;
 }
 
 /** @throws AppError `bad-input` that names the value */
@@ -38,7 +41,10 @@ export function readCallEntry(org: Org, input: UntrustedInput): CallEntry {
   if (!phoneSystemCallId.trim() || (direction !== 'inbound' && direction !== 'outbound')) {
     throw refused('The call has no id or no direction');
   }
+  const details = readCallDetails(org, input);
+  const isOver = details.step === 'end';
   return {
+    details,
     key: keyOf(org, phoneSystemCallId),
     phoneSystemCallId,
     isInbound: direction === 'inbound',
@@ -47,9 +53,9 @@ export function readCallEntry(org: Org, input: UntrustedInput): CallEntry {
     callerName: input.text('displayName', LONGEST_TEXT),
     offeredAt: input.moment('offeredAt'),
     answeredAt: input.momentOrNull('answeredAt'),
-    endedAt: input.moment('endedAt'),
+    endedAt: isOver ? input.moment('endedAt') : null,
     durationSeconds: input.wholeNumber('durationSeconds', 0, MOST_SECONDS),
-    endReason: input.text('endReason', LONGEST_TEXT),
+    endReason: isOver ? input.text('endReason', LONGEST_TEXT) : '',
     matchedRecordId: recordIdIn(org, input.text('matchedRecordId', LONGEST_TEXT)),
     result: input.text('result', LONGEST_TEXT),
     resultLabel: input.text('resultLabel', LONGEST_TEXT),
@@ -60,10 +66,4 @@ export function readCallEntry(org: Org, input: UntrustedInput): CallEntry {
 /** The user is part of the key: nobody reaches another agent's call, whatever id a browser sends. */
 function keyOf(org: Org, callId: string): string {
   return createHash('sha256').update(`${org.id}|${org.actingUserId}|${callId}`).digest('hex');
-}
-
-/** An id of an object of this org counts even when the record has gone meanwhile. */
-function recordIdIn(org: Org, text: string): string {
-  const id = fullId(text);
-  return org.schema.some((schema) => id.startsWith(schema.keyPrefix)) ? id : '';
 }

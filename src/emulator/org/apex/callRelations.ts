@@ -1,5 +1,4 @@
 import type { Org } from '../org';
-import type { FieldValue } from '../schema/objectSchema';
 import type { CallEntry } from './callEntry';
 
 export interface Relation {
@@ -34,16 +33,20 @@ export function canCarryActivity(org: Org, id: string | null): boolean {
 
 function person(org: Org, id: string | null): string | null {
   const record = org.find(id);
-  const isPerson = record && ['Contact', 'Lead'].includes(org.objectTypeOf(record.Id));
-  return isPerson && !record.IsConverted ? record.Id : null;
+  return record && isPerson(org, record.Id) && !record.IsConverted ? record.Id : null;
 }
 
 function thing(org: Org, id: string | null): string | null {
   const record = org.find(id);
-  return record && org.schemaOf(org.objectTypeOf(record.Id)).canHaveActivities && !person(org, id) ? record.Id : null;
+  const canCarry = record && org.schemaOf(org.objectTypeOf(record.Id)).canHaveActivities;
+  return canCarry && !isPerson(org, record.Id) ? record.Id : null;
 }
 
+function isPerson(org: Org, id: string): boolean {
+  return ['Contact', 'Lead'].includes(org.objectTypeOf(id));
+}
+
+/** Null where agents may not read contacts: then the account itself is the thing. */
 function contactBehind(org: Org, id: string | null): string | null {
-  const contactId: FieldValue = org.find(id)?.PersonContactId ?? null;
-  return contactId === null ? null : String(contactId);
+  return org.find(org.find(id)?.PersonContactId)?.Id ?? null;
 }

@@ -1,6 +1,10 @@
+import type { CustomMetadata } from '../customMetadata';
 import type { Org } from '../org';
 import type { FieldValue } from '../schema/objectSchema';
 import type { CallEntry } from './callEntry';
+import { relatedName, relationOf } from './callRelations';
+import { mappedFields } from './logMapping';
+import type { MappedFields } from './logMapping';
 
 /** How calls end, in words. */
 const ENDS: ReadonlyMap<string, string> = new Map([
@@ -14,25 +18,58 @@ const ENDS: ReadonlyMap<string, string> = new Map([
   ['cancelled', 'Cancelled'],
   ['failed', 'Failed'],
   ['cut', 'Cut off'],
+  ['doNotCall', 'Do not call'],
 ]);
 
 /** Ends of outbound calls that nobody answered: the subject says so. */
 const UNANSWERED: ReadonlySet<string> = new Set(['busy', 'noAnswer', 'unreachable', 'cancelled', 'failed']);
 
-/** The field values of a call's activity. */
-export function taskOf(org: Org, entry: CallEntry): Record<string, FieldValue> {
-  return {
-    ...relationOf(org, entry.matchedRecordId),
-    Subject: subjectOf(org, entry).slice(0, 255),
+type Values = Readonly<Record<string, FieldValue>>;
+
+/** The field values of a call's activity. @param note  what the note shall be after merging */
+export function taskOf(org: Org, metadata: CustomMetadata, { entry, note }: NotedEntry): MappedFields {
+  const mapped = mappedFields(org, metadata, entry);
+  const values = {
+    ...relationOf(org, entry),
+    ...courseOf(org, entry),
+    ...wrapUpOf(entry, note),
     Status: 'Completed',
-    ActivityDate: entry.endedAt.slice(0, 10),
     TaskSubtype: 'Call',
     Type: 'Call',
-    CallType: entry.isInbound ? 'Inbound' : 'Outbound',
-    CallDurationInSeconds: entry.durationSeconds,
-    CallDisposition: dispositionOf(entry),
     CallObject: entry.key,
-    Description: entry.note,
+    ...mapped.values,
+  };
+  return { values, omitted: mapped.omitted };
+}
+
+/** The same task later: what the call has become since, or only what the agent has changed. */
+export function taskChange(
+  org: Org,
+  metadata: CustomMetadata,
+  { entry, note, hasCourseChanged }: NotedEntry & { readonly hasCourseChanged: boolean },
+): MappedFields {
+  const mapped = mappedFields(org, metadata, entry);
+  const values = {
+    ...(hasCourseChanged || entry.details.relatedTo ? relationOf(org, entry) : {}),
+    ...(hasCourseChanged ? courseOf(org, entry) : {}),
+    ...wrapUpOf(entry, note),
+    ...mapped.values,
+  };
+  return { values, omitted: mapped.omitted };
+}
+
+export interface NotedEntry {
+  readonly entry: CallEntry;
+  readonly note: string;
+}
+
+/** What the agent wants to do later, for the same people. */
+export function followUpOf(org: Org, entry: CallEntry): Values {
+  const { date = '', subject = '' } = entry.details.followUp ?? {};
+  return {
+    ...relationOf(org, entry),
+    ActivityDate: date,
+    Subject: subject === '' ? `Call back ${whoIs(org, entry).slice(0, 200)}` : subject,
   };
 }
 
@@ -42,18 +79,23 @@ export function dispositionOf(entry: CallEntry): string {
   return entry.resultLabel.trim() === '' ? entry.result : entry.resultLabel;
 }
 
-/** People in WhoId, things in WhatId. A match that has gone meanwhile must not keep the call from being logged. */
-function relationOf(org: Org, recordId: string): Record<string, FieldValue> {
-  const record = org.find(recordId);
-  const objectType = org.objectTypeOf(recordId);
-  if (!record || record.IsConverted) return {};
-  if (objectType === 'Contact' || objectType === 'Lead') return { WhoId: record.Id };
-  return org.schemaOf(objectType).canHaveActivities ? { WhatId: record.Id } : {};
+function courseOf(org: Org, entry: CallEntry): Values {
+  const CallType = entry.details.isInternal ? 'Internal' : entry.isInbound ? 'Inbound' : 'Outbound';
+  return {
+    Subject: subjectOf(org, entry).slice(0, 255),
+    ActivityDate: (entry.endedAt ?? entry.offeredAt).slice(0, 10),
+    CallType,
+    CallDurationInSeconds: entry.durationSeconds,
+  };
+}
+
+function wrapUpOf(entry: CallEntry, note: string): Values {
+  return { CallDisposition: dispositionOf(entry), Description: note };
 }
 
 /** `Missed call from Jonas Brandt`, `Outbound call to +4930123456: no answer`. */
 function subjectOf(org: Org, entry: CallEntry): string {
-  const who = relatedName(org, entry.matchedRecordId) || callerOf(entry);
+  const who = whoIs(org, entry);
   if (!entry.isInbound) {
     const outcome = UNANSWERED.has(entry.endReason) ? `: ${ENDS.get(entry.endReason)?.toLowerCase()}` : '';
     return `Outbound call to ${who}${outcome}`;
@@ -62,15 +104,11 @@ function subjectOf(org: Org, entry: CallEntry): string {
   return `${kind} call from ${who}`;
 }
 
-/** The name of the record on which the task hangs; empty without one. A case has a number and no name. */
-function relatedName(org: Org, recordId: string): string {
-  const { WhoId, WhatId } = relationOf(org, recordId);
-  const related = org.find(WhoId ?? WhatId);
-  return String(related?.Name ?? '').trim();
-}
-
-/** `Jo (+4930123456)`, as the phone system told it. */
-function callerOf(entry: CallEntry): string {
+/** The name of the record, where it has one, else the caller as the phone system told: `Jo (+4930123456)`. */
+function whoIs(org: Org, entry: CallEntry): string {
+  const { WhoId, WhatId } = relationOf(org, entry);
+  const name = relatedName(org, entry.details.relatedTo ? (WhoId ?? WhatId) : entry.matchedRecordId);
+  if (name !== '') return name;
   const number = entry.e164 || entry.rawNumber || 'withheld number';
   return entry.callerName === '' || entry.callerName === number ? number : `${entry.callerName} (${number})`;
 }

@@ -54,6 +54,7 @@ test('a session says who the agent is and gives ten minutes of line', () => {
     userName: 'Alice Meyer',
     orgId: org.id,
     line: { addressOfRecord: 'sip:alice@pbx.acme.localhost', authUser: '600:alice', password: 'secret', expiresAt: 1 },
+    logging: { policy: expect.objectContaining({ activity: 'task' }) as object, dispositions: [] },
   });
 });
 
@@ -274,14 +275,19 @@ describe('writing calls', () => {
     expect(org.records('Cti_Call__c')).toHaveLength(1);
   });
 
-  test('when the task is refused the call is not written either', () => {
+  test('when the task is refused the call stays and says who has to act; once it is taken there is one task', () => {
     const { ask, org } = makeDesk();
+    const tasksBefore = org.records('Task').length;
     const create = org.create.bind(org);
     org.create = (objectType, values) =>
       create(objectType, objectType === 'Task' ? { ...values, CallType: 'x' } : values);
     const [result] = ask('saveCalls', { entries: [ENTRY] }).value.results;
-    expect(result).toMatchObject({ status: 'failed', code: 'invalid-or-null-for-restricted-picklist' });
-    expect(org.records('Cti_Call__c')).toEqual([]);
+    expect(result).toMatchObject({ status: 'failed', code: 'invalid-or-null-for-restricted-picklist', kind: 'agent' });
+    expect(org.records('Cti_Call__c')).toMatchObject([{ Log_State__c: 'needsAgent', Task_Id__c: null }]);
+    org.create = create;
+    ask('saveCalls', { entries: [ENTRY] });
+    expect(org.records('Cti_Call__c')).toMatchObject([{ Log_State__c: 'logged', Problem__c: null }]);
+    expect(org.records('Task')).toHaveLength(tasksBefore + 1);
   });
 
   test('no entry and 201 entries are refused', () => {

@@ -1,9 +1,14 @@
 import { AppError, asProblem } from '../../../base/appError';
+import { NO_METADATA } from '../customMetadata';
+import type { CustomMetadata } from '../customMetadata';
 import type { Org } from '../org';
 import { userWithId } from '../users/orgUsers';
 import type { ApexClass } from './apexClass';
+import { recentCalls, updateNote } from './callHistory';
 import { saveCalls } from './callLogging';
 import { matchCaller } from './callerMatching';
+import { checkDoNotCall } from './doNotCall';
+import { dispositionsOf, policyAnswer, policyOf } from './logPolicy';
 import { UntrustedInput } from './untrustedInput';
 
 const VERSION = 1;
@@ -23,11 +28,12 @@ export interface AgentLines {
  * The twin of the Apex class `CtiPhone` (force-app, classes/api): same requests, same answers, written a second time on purpose.
  * A phone that works with one and not with the other has found a difference worth knowing.
  */
-export function createCtiPhone(org: Org, lines: AgentLines): ApexClass {
+export function createCtiPhone(org: Org, lines: AgentLines, metadata: CustomMetadata = NO_METADATA): ApexClass {
+  const world: PhoneWorld = { org, lines, metadata };
   return {
     ask(requestJson) {
       try {
-        return JSON.stringify({ ok: true, value: answer(org, lines, readRequest(requestJson)) });
+        return JSON.stringify({ ok: true, value: answer(world, readRequest(requestJson)) });
       } catch (error) {
         const { code, message, hint } = asProblem(error);
         return JSON.stringify({ ok: false, error: { code, message, hint } });
@@ -41,17 +47,36 @@ interface Request {
   readonly input: UntrustedInput;
 }
 
-function answer(org: Org, lines: AgentLines, { operation, input }: Request): unknown {
-  if (operation === 'startSession') return startSession(org, lines);
-  if (operation === 'matchCaller') return matchCaller(org, input);
-  if (operation === 'saveCalls') return saveCalls(org, input);
+/** What the class works on. */
+interface PhoneWorld {
+  readonly org: Org;
+  readonly lines: AgentLines;
+  readonly metadata: CustomMetadata;
+}
+
+type Operation = (world: PhoneWorld, input: UntrustedInput) => unknown;
+
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
+  ['startSession', startSession],
+  ['matchCaller', ({ org }, input) => matchCaller(org, input)],
+  ['saveCalls', ({ org, metadata }, input) => saveCalls(org, metadata, input)],
+  ['recentCalls', ({ org }, input) => recentCalls(org, input, org.nowAt)],
+  ['updateNote', ({ org }, input) => updateNote(org, input)],
+  ['dispositions', ({ metadata }) => ({ dispositions: dispositionsOf(metadata) })],
+  ['logPolicy', ({ org, metadata }) => ({ policy: policyAnswer(org, policyOf(org, metadata)) })],
+  ['checkDoNotCall', ({ org, metadata }, input) => checkDoNotCall(org, metadata, input)],
+]);
+
+function answer(world: PhoneWorld, { operation, input }: Request): unknown {
+  const known = OPERATIONS.get(operation);
+  if (known) return known(world, input);
   throw new AppError('unknown-operation', `The org does not know the operation "${operation}"`, {
     hint: 'Reload the page: the phone in this tab may be older or newer than the org.',
   });
 }
 
 /** The line is the running user's own, whatever a browser sends. */
-function startSession(org: Org, lines: AgentLines): unknown {
+function startSession({ org, lines, metadata }: PhoneWorld): unknown {
   const { line, name } = userWithId(org, org.actingUserId);
   if (!line) {
     throw new AppError('no-line', `No line is set up for ${name}.`, {
@@ -64,6 +89,7 @@ function startSession(org: Org, lines: AgentLines): unknown {
     userName: name,
     orgId: org.id,
     line: { addressOfRecord: `sip:${line}@${lines.domain}`, ...credential },
+    logging: { policy: policyAnswer(org, policyOf(org, metadata)), dispositions: dispositionsOf(metadata) },
   };
 }
 

@@ -25,6 +25,19 @@ export class UntrustedInput {
     return value.replace(CONTROLS, '');
   }
 
+  has(name: string): boolean {
+    return (this.values[name] ?? null) !== null;
+  }
+
+  /** True for true and for nothing else. */
+  flag(name: string): boolean {
+    return this.values[name] === true;
+  }
+
+  get names(): readonly string[] {
+    return Object.keys(this.values);
+  }
+
   wholeNumber(name: string, least: number, most: number): number {
     const value = this.values[name];
     if (typeof value !== 'number') throw refused(`${name} is no number`);

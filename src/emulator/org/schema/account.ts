@@ -43,6 +43,7 @@ export const accountSchema: ObjectSchema = {
     text('BillingCity', 'Billing City', { length: 40 }),
     text('BillingCountry', 'Billing Country', { length: 80 }),
     longText('Description', 'Account Description'),
+    flag('PersonDoNotCall', 'Do Not Call', { startsAs: false }),
     flag('IsPersonAccount', 'Is Person Account', { canBeSet: 'never', startsAs: false }),
     reference('PersonContactId', 'Contact', { referenceTo: ['Contact'], canBeSet: 'never' }),
     ...SYSTEM_FIELDS,

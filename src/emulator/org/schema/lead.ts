@@ -32,6 +32,7 @@ export const leadSchema: ObjectSchema = {
     text('Title', 'Title', { length: 128 }),
     phone('Phone', 'Phone'),
     phone('MobilePhone', 'Mobile'),
+    phone('Fax', 'Fax'),
     email('Email', 'Email'),
     text('City', 'City', { length: 40 }),
     text('Country', 'Country', { length: 80 }),
@@ -43,6 +44,7 @@ export const leadSchema: ObjectSchema = {
     picklist('LeadSource', 'Lead Source', {
       values: ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'],
     }),
+    flag('DoNotCall', 'Do Not Call', { startsAs: false }),
     flag('IsConverted', 'Converted', { startsAs: false }),
     longText('Description', 'Description'),
     ...SYSTEM_FIELDS,
