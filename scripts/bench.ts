@@ -3,6 +3,7 @@
  */
 import { printFigures } from './bench/figure';
 import type { Figure } from './bench/figure';
+import { measureAgents } from './bench/agents';
 import { DEAD_STUN, measureDial } from './bench/dial';
 import { measureBytes, measureLoad } from './bench/load';
 import { measureRing } from './bench/ring';
@@ -25,6 +26,7 @@ try {
   figures.push(...(await measureLoad(browser, stages)));
   figures.push(...(await measureRing(browser, stages)));
   figures.push(...(await measureDial(browser, stages)));
+  figures.push(...(await measureAgents(10_000, 12)), ...(await measureAgents(100_000, 20)));
 } finally {
   await browser.close();
   await Promise.all(Object.values(stages).map((stage) => stage.emulator.close()));

@@ -67,6 +67,36 @@ test('a process that is really killed in the middle is resumed by the next', asy
   expect([...org.writer.saved.values()].every((times) => times === 1)).toBe(true);
 });
 
+test('report counts users by call center and shows the drift; watch brings both together, and then finds nothing to do', async () => {
+  const acme = await start({ active: 4, there: 2, elsewhere: 1, frozen: 1 });
+  const stranger = org.data.create('User', {
+    Username: 'x@acme.example',
+    Name: 'X',
+    IsActive: false,
+    UserType: 'Standard',
+    CallCenterId: acme,
+  });
+  const which = ['--call-center', 'AcmePhone', '--permission-set', 'Cti_Agent'];
+  const report = await agents('report', ...which, '--output', 'agents.csv', '--json');
+  expect(report.json.result).toMatchObject({
+    callCenters: [
+      { callCenter: 'AcmePhone', users: 3, inactive: 1, frozen: 0 },
+      { callCenter: 'OldVendor', users: 1 },
+    ],
+    drift: { extra: ['x@acme.example'], elsewhere: ['agent5@acme.example'] },
+  });
+  expect((report.json.result as { drift: { missing: unknown[] } }).drift.missing).toHaveLength(4);
+  expect(readFileSync(join(folder, 'agents.csv'), 'utf8')).toContain('x@acme.example');
+  const watched = await agents('watch', ...which, '--remove', '--no-prompt', '--json');
+  expect(watched.json.result).toMatchObject({
+    counts: { assign: 4, unassign: 1, there: 2, elsewhere: 1, frozen: 1 },
+    saved: 5,
+  });
+  expect(org.data.find(stranger)?.CallCenterId).toBeNull();
+  const again = await agents('watch', ...which, '--remove', '--no-prompt');
+  expect(again.stdout).toContain('Nothing to change.');
+});
+
 test('without a keyboard and without --no-prompt nothing is changed, and the exit code says so', async () => {
   const acme = await start({ active: 2 });
   const asked = await agents('assign', ...EVERYONE, '--json');

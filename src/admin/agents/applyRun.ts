@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { AppError, hasCode } from '../../base/appError';
 import type { OrgDoor } from '../org/orgDoor';
-import { sleep } from '../org/orgDoor';
+import { pollJob, sleep } from '../org/orgDoor';
 import { isWorthAnotherTry } from '../org/orgProblem';
 import { readFailedRows } from './failedRows';
 import type { PlanRow } from './plan';
@@ -79,10 +79,7 @@ async function runJob(door: OrgDoor, run: RunFolder, open: readonly PlanRow[]): 
     run.note({ is: 'jobGone', jobId });
     return false;
   }
-  while (job.state === 'UploadComplete' || job.state === 'InProgress') {
-    await sleep(door.pollWaitMs);
-    job = await door.ask<Job>({ path });
-  }
+  if (job.state === 'UploadComplete' || job.state === 'InProgress') job = await pollJob<Job>(door, path);
   if (job.state !== 'JobComplete') {
     run.note({ is: 'jobGone', jobId });
     await settleWhatIsDone(door, run);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { AppError } from '../../base/appError';
-import { writeWhole } from '../files/writeWhole';
+import { writePieces, writeWhole } from '../files/writeWhole';
 import type { Decision, PlanRow } from './plan';
 import { isChange } from './plan';
 
@@ -58,8 +58,8 @@ export class RunFolder {
 
   /** Writes the plan and the undo file; `run.json` last, so that a folder with it is complete. */
   static create(path: string, head: RunHead, rows: readonly PlanRow[]): RunFolder {
-    writeWhole(join(path, 'plan.csv'), planCsv(rows));
-    writeWhole(join(path, 'undo.csv'), planCsv(rows.filter(isChange)));
+    writePieces(join(path, 'plan.csv'), planCsv(rows));
+    writePieces(join(path, 'undo.csv'), planCsv(rows.filter(isChange)));
     writeWhole(join(path, 'run.json'), `${JSON.stringify(head, null, 2)}\n`);
     return new RunFolder(path, head, rows);
   }
@@ -152,9 +152,28 @@ export class RunFolder {
   }
 }
 
-export function planCsv(rows: readonly PlanRow[]): string {
-  const cells = rows.map((row) => [row.asked, row.userId, row.username, row.name, row.decision, row.from, row.to]);
-  return stringify([[...COLUMNS], ...cells]);
+function planCsv(rows: readonly PlanRow[]): Generator<string> {
+  return csvPieces(COLUMNS, rows, (row) => [
+    row.asked,
+    row.userId,
+    row.username,
+    row.name,
+    row.decision,
+    row.from,
+    row.to,
+  ]);
+}
+
+/** A CSV with a heading, a thousand rows at a time. */
+export function* csvPieces<T>(
+  heading: readonly string[],
+  rows: readonly T[],
+  cells: (row: T) => readonly string[],
+): Generator<string> {
+  yield stringify([[...heading]]);
+  for (let at = 0; at < rows.length; at += 1_000) {
+    yield stringify(rows.slice(at, at + 1_000).map((row) => [...cells(row)]));
+  }
 }
 
 /** Reads `plan.csv` or `undo.csv` back. */

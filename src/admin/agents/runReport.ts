@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { writeWhole } from '../files/writeWhole';
+import { writePieces, writeWhole } from '../files/writeWhole';
 import type { PlanRow } from './plan';
 import { DECISION_TEXTS } from './plan';
+import { csvPieces } from './runFolder';
 import type { RunFolder } from './runFolder';
 
 export interface RunCounts {
@@ -20,7 +21,10 @@ const HEADINGS = ['Asked', 'UserId', 'Username', 'Name', 'Decision', 'From', 'To
  */
 export function writeRunReport(run: RunFolder): { counts: RunCounts; report: string; failed: string } {
   const report = join(run.path, 'report.csv');
-  writeWhole(report, stringify([HEADINGS, ...run.rows.map((row) => reportCells(run, row))]));
+  writePieces(
+    report,
+    csvPieces(HEADINGS, run.rows, (row) => reportCells(run, row)),
+  );
   const failedRows = run.rows.flatMap((row) => {
     const outcome = run.outcomeOf(row);
     return typeof outcome === 'object' && outcome ? [[row.username, row.userId, outcome.failed]] : [];

@@ -24,6 +24,7 @@ export class RowRefused extends Error {
 const KEY_PREFIXES: Readonly<Record<string, string>> = {
   User: '005',
   CallCenter: '04v',
+  Organization: '00D',
   Profile: '00e',
   UserRole: '00E',
   Group: '00G',

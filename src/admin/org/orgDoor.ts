@@ -13,7 +13,7 @@ export interface Question {
 export interface OrgDoorOptions {
   /** Waits before a second, third … try, in ms; as many tries as there are waits, plus one. */
   readonly retryWaitsMs?: readonly number[];
-  /** How often a job in the org is asked for its state. */
+  /** The first wait between two looks at a job in the org; each further one is twice as long, up to 5 s. */
   readonly pollWaitMs?: number;
   /** What a person should hear while we wait: `the org answered 503; trying again in 2 s`. */
   readonly onWait?: (text: string) => void;
@@ -49,7 +49,7 @@ export class OrgDoor {
   constructor(connection: Connection, options: OrgDoorOptions = {}) {
     this.connection = connection;
     this.options = options;
-    this.pollWaitMs = options.pollWaitMs ?? 1_000;
+    this.pollWaitMs = options.pollWaitMs ?? 200;
   }
 
   /** @throws AppError with one of the codes of `orgProblem.ts` */
@@ -161,6 +161,17 @@ interface BatchAnswer {
 function asApiError(body: unknown): unknown {
   const first = (Array.isArray(body) ? body[0] : body) as { message?: string; errorCode?: string } | undefined;
   return Object.assign(new Error(first?.message ?? 'no reason given'), { errorCode: first?.errorCode });
+}
+
+const LONGEST_POLL_WAIT_MS = 5_000;
+
+/** Asks for the state of a job until it is one of the last ones: soon at first, then less and less often. @throws as `ask` */
+export async function pollJob<Job extends { readonly state: string }>(door: OrgDoor, path: string): Promise<Job> {
+  for (let waitMs = door.pollWaitMs; ; waitMs = Math.min(waitMs * 2, LONGEST_POLL_WAIT_MS)) {
+    const job = await door.ask<Job>({ path });
+    if (job.state !== 'UploadComplete' && job.state !== 'InProgress') return job;
+    await sleep(waitMs);
+  }
 }
 
 export function sleep(ms: number): Promise<void> {

@@ -1,7 +1,7 @@
-import { parse } from 'csv-parse/sync';
 import { AppError } from '../../base/appError';
 import type { OrgDoor } from './orgDoor';
-import { sleep } from './orgDoor';
+import { eachCsvRow } from './eachCsvRow';
+import { pollJob } from './orgDoor';
 
 /** Text values by field, as a Bulk query gives them; a REST answer is brought to the same shape. */
 export type TextRow = Readonly<Record<string, string>>;
@@ -43,22 +43,19 @@ interface QueryJob {
 }
 
 async function readInBulk(door: OrgDoor, soql: string, onRow: (row: TextRow) => void): Promise<void> {
-  let job = await door.ask<QueryJob>({
+  const { id } = await door.ask<QueryJob>({
     method: 'POST',
     path: '/jobs/query',
     json: { operation: 'query', query: soql },
   });
-  const path = `/jobs/query/${job.id}`;
-  while (job.state !== 'JobComplete') {
-    job = await door.ask<QueryJob>({ path });
-    if (job.state === 'Failed' || job.state === 'Aborted') throw bulkReadFailed(job);
-    if (job.state !== 'JobComplete') await sleep(door.pollWaitMs);
-  }
+  const path = `/jobs/query/${id}`;
+  const job = await pollJob<QueryJob>(door, path);
+  if (job.state !== 'JobComplete') throw bulkReadFailed(job);
   let locator = '';
   do {
     const at = locator ? `&locator=${encodeURIComponent(locator)}` : '';
     const part = await door.askForCsv({ path: `${path}/results?maxRecords=${ROWS_PER_ANSWER}${at}` });
-    for (const row of parse(part.csv, { columns: true, bom: true, skip_empty_lines: true }) as TextRow[]) onRow(row);
+    await eachCsvRow(part.csv, onRow);
     locator = part.locator;
   } while (locator);
 }

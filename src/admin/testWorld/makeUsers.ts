@@ -20,6 +20,13 @@ export interface MadeUsers {
 /** An org with two call centers and users of each kind; everyone has the permission set Cti_Agent. */
 export function makeUsers(wanted: UsersToMake): MadeUsers {
   const data = new PlainTables();
+  data.create('Organization', {
+    Name: 'Acme',
+    InstanceName: 'TEST1',
+    IsSandbox: true,
+    TrialExpirationDate: null,
+    NamespacePrefix: null,
+  });
   const acme = data.create('CallCenter', {
     Name: 'Acme Phone',
     InternalName: 'AcmePhone',

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ACCESS_TOKEN, FakeOrg } from '../../src/admin/fakeOrg/fakeOrg';
+import { makeUsers } from '../../src/admin/testWorld/makeUsers';
+import type { Figure } from './figure';
+
+const LATENCY_MS = 120;
+/** What the sf libraries ask for when a login is new. */
+const LIBRARY = /Organization|services.data$/;
+/** What node and the sf libraries take before the first request, from the start of the process. */
+const RUN = [
+  'agents',
+  'assign',
+  '--call-center',
+  'AcmePhone',
+  '--permission-set',
+  'Cti_Agent',
+  '--no-prompt',
+  '--json',
+];
+
+interface Measured {
+  readonly requests: number;
+  readonly withoutPolls: number;
+  readonly workMs: number;
+  readonly peakMb: number;
+  readonly wrong: number;
+}
+
+interface RunOfTool {
+  readonly exitCode: number | null;
+  readonly peakMb: number;
+}
+
+/**
+ * The admin tool puts users into a call center, as its own process against a fake org: 120 ms a request, 2 % of the rows
+ * locked, one 503, and in a second round one kill in the middle with a resume.
+ */
+export async function measureAgents(users: number, mostRequests: number): Promise<Figure[]> {
+  const name = `P13 ${users.toLocaleString('en-US')} users`;
+  const floor = await measureOnce(10, false);
+  const plain = await measureOnce(users, false);
+  const killed = await measureOnce(users, true);
+  const floorMs = plain.requests * LATENCY_MS;
+  const ownMb = plain.peakMb - floor.peakMb;
+  return [
+    figure(`${name}: requests without polls`, plain.withoutPolls, '', mostRequests),
+    figure(`${name}: time from first to last request, of requests x latency`, plain.workMs / floorMs, 'x', 1.2),
+    { ...figure(`${name}: memory beside what sf takes for 10 users`, ownMb, 'MB', 150), floor: floor.peakMb },
+    figure(`${name}: rows wrong or done twice after a kill and a resume`, killed.wrong, '', 0),
+  ];
+}
+
+function figure(name: string, value: number, unit: string, most: number): Figure {
+  return { name, value, unit, target: `<= ${most}`, passed: value <= most };
+}
+
+async function measureOnce(users: number, withKill: boolean): Promise<Measured> {
+  const { data, callCenters } = makeUsers({ active: users });
+  const org = await FakeOrg.start({ data, latencyMs: LATENCY_MS, lockShare: 0.02, pollsUntilDone: 1 });
+  const home = mkdtempSync(join(tmpdir(), 'cti-bench-'));
+  try {
+    let firstAt = 0;
+    let lastAt = 0;
+    let hasFailed = false;
+    let kill: () => void = () => undefined;
+    org.faults = ({ method, path }) => {
+      if (LIBRARY.test(path)) return undefined;
+      lastAt = performance.now();
+      firstAt ||= lastAt;
+      if (withKill && method === 'PATCH' && path.startsWith('/jobs/ingest/')) {
+        setTimeout(kill, 10);
+        return { is: 'silence', done: true };
+      }
+      if (hasFailed || method !== 'PUT') return undefined;
+      hasFailed = true;
+      return { is: 'unavailable' };
+    };
+    const ran = await run(org, home, RUN, (child) => (kill = child));
+    if (withKill) {
+      org.faults = () => undefined;
+      const [folder = ''] = readdirSync(join(home, 'cti-runs'));
+      await run(org, home, ['agents', 'assign', '--resume', join('cti-runs', folder), '--json'], () => undefined);
+    }
+    const wrong = data.records('User').filter((user) => user.CallCenterId !== callCenters.AcmePhone).length;
+    const twice = [...org.writer.saved.values()].filter((times) => times > 1).length;
+    const ours = org.asked.filter((line) => !LIBRARY.test(line));
+    const withoutPolls = ours.filter((line) => !/^GET \/jobs\/\w+\/\w+$/.test(line)).length;
+    return {
+      requests: ours.length,
+      withoutPolls,
+      workMs: lastAt - firstAt + LATENCY_MS,
+      peakMb: ran.peakMb,
+      wrong: wrong + twice,
+    };
+  } finally {
+    await org.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function run(
+  org: FakeOrg,
+  home: string,
+  args: readonly string[],
+  onStart: (kill: () => void) => void,
+): Promise<RunOfTool> {
+  const env = {
+    ...process.env,
+    HOME: home,
+    SF_TARGET_ORG: ACCESS_TOKEN,
+    SF_ORG_INSTANCE_URL: org.url,
+    NODE_NO_WARNINGS: '1',
+    SF_DISABLE_TELEMETRY: 'true',
+  };
+  const child = spawn(process.execPath, [resolve('bin/cti.js'), ...args], {
+    cwd: home,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  onStart(() => child.kill('SIGKILL'));
+  let peakMb = 0;
+  const watch = setInterval(() => (peakMb = Math.max(peakMb, peakOf(child.pid))), 20);
+  return new Promise((done) => {
+    child.on('close', (exitCode) => {
+      clearInterval(watch);
+      done({ exitCode, peakMb });
+    });
+  });
+}
+
+/** The most memory that a process has had, as Linux tells it; 0 elsewhere. */
+function peakOf(pid: number | undefined): number {
+  try {
+    const [, kb = '0'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kb) / 1024;
+  } catch {
+    return 0;
+  }
+}
