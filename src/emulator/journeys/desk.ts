@@ -77,13 +77,13 @@ export class Desk {
     await this.phone.getByText('Ready', { exact: true }).waitFor();
   }
 
-  /** Opens the console in a new browser tab. */
-  readonly openConsole = async (): Promise<Page> => {
+  /** Opens the console in a new browser tab. `query` goes behind the address: `&scenario=key:value`. */
+  readonly openConsole = async (query = ''): Promise<Page> => {
     const page = await this.context.newPage();
     this.pages.push(page);
     page.on('pageerror', (error) => this.pageErrors.push(error.message));
     page.on('console', (message) => this.hearConsole(message));
-    await page.goto(this.emulator.consoleUrl);
+    await page.goto(this.emulator.consoleUrl + query);
     await page.getByRole('button', { name: 'Phone' }).first().waitFor();
     return page;
   };

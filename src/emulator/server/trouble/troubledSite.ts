@@ -38,7 +38,7 @@ export function withConditions(
   };
 }
 
-/** A frame of another site gets its session only with a cookie that says so; browsers take it from names under localhost. */
+/** A frame of another site gets its session only with a cookie that says so, in a jar of its own where those of others are blocked. */
 function withCookie(answer: Answer, isBlocked: boolean, { host }: Asked): Answer {
   const { 'Set-Cookie': cookie, ...headers } = answer.headers;
   if (cookie === undefined) return answer;
@@ -46,7 +46,7 @@ function withCookie(answer: Answer, isBlocked: boolean, { host }: Asked): Answer
   if (host === 'visualforce') return answer;
   return {
     ...answer,
-    headers: { ...headers, 'Set-Cookie': cookie.replace('SameSite=Strict', 'SameSite=None; Secure') },
+    headers: { ...headers, 'Set-Cookie': cookie.replace('SameSite=Strict', 'SameSite=None; Secure; Partitioned') },
   };
 }
 
