@@ -2,6 +2,7 @@ import type { ItemIcon } from '../hosts/host';
 import { callerTitle } from './callerTitle';
 import { isTalking } from './state';
 import type { PhoneState } from './state';
+import { countOf } from './view/words';
 
 /** The item in the utility bar. */
 export interface Item {
@@ -21,6 +22,8 @@ export function itemOf(state: PhoneState): Item {
   if (state.startUp.stage === 'blocked') return { label: 'Phone: problem', icon: 'warning' };
   if (hasNoLine(state)) return { label: 'Phone: no connection', icon: 'warning' };
   if (state.wrapUpCallId !== null) return { label: 'Wrap-up', icon: 'note' };
+  if (state.parkedCallIds.length > 0)
+    return { label: `${countOf(state.parkedCallIds.length, 'call')} not saved`, icon: 'note' };
   return { label: 'Phone', icon: 'call' };
 }
 

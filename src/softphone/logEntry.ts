@@ -20,7 +20,7 @@ export function logDraft(call: PhoneCall, now: Moment): CallDraft {
     call.endedAt !== null && call.endReason !== null ? { endedAt: call.endedAt, endReason: call.endReason } : {};
   const talkedMs = call.connectedElapsedMs === null ? 0 : Math.max(0, now.elapsedMs - call.connectedElapsedMs);
   const durationSeconds = call.endedAt === null ? Math.floor(talkedMs / 1000) : call.durationSeconds;
-  return { ...known(call), durationSeconds, lastSeenAt: now.at, phase: call.phase, ...stepOf(call), ...end };
+  return { ...known(call), durationSeconds, lastSeenAt: now.at, ...stepOf(call), ...end };
 }
 
 function known(call: PhoneCall): Omit<CallEntry, 'endedAt' | 'endReason'> {

@@ -46,7 +46,9 @@ export function relatedIds(call: PhoneCall): { readonly whoId: string; readonly 
   if (!related || related.recordId === match?.recordId) return undefined;
   if (related.objectType === 'Lead') return { whoId: related.recordId, whatId: '' };
   if (related.objectType === 'Contact') return { whoId: related.recordId, whatId: isWhat(match) ? match.recordId : '' };
-  return { whoId: match?.objectType === 'Contact' ? match.recordId : '', whatId: related.recordId };
+  // The org knows the contact behind a person account.
+  const isPerson = match !== null && (match.objectType === 'Contact' || match.isPersonAccount);
+  return { whoId: isPerson ? match.recordId : '', whatId: related.recordId };
 }
 
 function isWhat(match: Candidate | null): match is Candidate {

@@ -24,7 +24,10 @@ journey(
     await phone.getByText('Salesforce has all call logs.').waitFor();
     expect(callRecords(emulator)).toHaveLength(1);
     expect(tasks(emulator)).toEqual([
-      expect.objectContaining({ Contact_Reason__c: 'Quote', Description: expect.stringContaining('Wants a quote') }),
+      expect.objectContaining({
+        Contact_Reason__c: 'Quote',
+        Description: expect.stringContaining('Wants a quote') as string,
+      }),
     ]);
   },
   { scenarios: { taskField: 'required' } },
@@ -67,7 +70,9 @@ journey('the history shows the call as logged; its note is changed there and sta
   await phone.getByRole('textbox', { name: 'Note' }).fill('After');
   await phone.getByRole('button', { name: 'Save', exact: true }).click();
   await phone.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'hidden' });
-  expect(tasks(emulator)).toEqual([expect.objectContaining({ Description: expect.stringContaining('After') })]);
+  expect(tasks(emulator)).toEqual([
+    expect.objectContaining({ Description: expect.stringContaining('After') as string }),
+  ]);
 });
 
 journey(

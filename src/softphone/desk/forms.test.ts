@@ -111,6 +111,25 @@ test('a dial parks the form too, and any parked form can be taken up', async () 
   expect(desk.view.wrapUp?.callId).toBe('c1');
 });
 
+test('the item in the utility bar tells of calls that are not saved', async () => {
+  const desk = await startDesk();
+  await desk.talk('c1', NUMBER);
+  await desk.run({ type: 'dial', number: '030 777777' });
+  await desk.run({ type: 'hangUp', callId: 'out-1' });
+  expect(desk.item).toBe('1 call not saved');
+});
+
+test('a person account is the person, beside the record that was opened', async () => {
+  const person = { ...MARIA, recordId: '001000000000001AAA', objectType: 'Account', isPersonAccount: true };
+  const desk = await startDesk({}, { people: [person] });
+  await desk.ring('c1', NUMBER);
+  await desk.run({ type: 'answer', callId: 'c1' });
+  desk.host.navigate(CASE);
+  await desk.run({ type: 'hangUp', callId: 'c1' });
+  await desk.run(save('c1'));
+  expect(desk.sent[0]?.relatedTo).toEqual({ whoId: person.recordId, whatId: CASE.recordId });
+});
+
 test('a tab that gives up the line finishes parked forms as they stand', async () => {
   const desk = await startDesk();
   await desk.talk('c1', NUMBER);

@@ -38,7 +38,8 @@ function viewOfLine(line: HistoryLine, { noteEdit }: PhoneState): HistoryCallVie
     outcome: outcomeText({ endReason, durationSeconds: known.durationSeconds, isAnswered: known.answeredAt !== null }),
     isMissed: endReason === 'missed',
     logState: logStateOf(org, journal),
-    canEditNote: isInJournal(journal) || callRecordIdOf(line) !== '',
+    // While its form is open or parked the note is changed there.
+    canEditNote: journal?.state !== 'draft' && (isInJournal(journal) || callRecordIdOf(line) !== ''),
     edit: edit && { note: edit.note, state: edit.state, text: edit.text },
   };
 }

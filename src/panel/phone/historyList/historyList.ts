@@ -7,6 +7,8 @@ import { dayName } from '../time/time';
 export default class HistoryList extends LightningElement {
   @api history!: HistoryView;
   @api canDial = false;
+  /** What is done before a number is dialled; empty when nothing is. */
+  @api busyText = '';
 
   get ranges(): readonly object[] {
     return [
