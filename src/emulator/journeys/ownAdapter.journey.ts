@@ -10,7 +10,8 @@ import { StrangersAdapter } from './strangersAdapter';
 
 const CALL_CENTER = `<callCenter><section sortOrder="0" name="reqGeneralInfo" label="General">
   <item sortOrder="0" name="reqInternalName" label="Name">Stranger</item>
-  <item sortOrder="1" name="reqSalesforceCompatibilityMode" label="Mode">Lightning</item>
+  <item sortOrder="1" name="reqDisplayName" label="Name">Stranger</item>
+  <item sortOrder="2" name="reqSalesforceCompatibilityMode" label="Mode">Lightning</item>
 </section><section sortOrder="1" name="mine" label="Mine"><item sortOrder="0" name="tenant" label="T">t-1</item></section></callCenter>`;
 
 const folder = mkdtempSync(join(tmpdir(), 'strangers-adapter-'));

@@ -8,9 +8,10 @@ import { ask } from './testWorld/httpClient';
 
 const callCenter = (mode: string): string => `<callCenter><section sortOrder="0" name="reqGeneralInfo" label="General">
   <item sortOrder="0" name="reqInternalName" label="Name">Mine</item>
-  <item sortOrder="1" name="reqAdapterUrl" label="URL">http://localhost:1/</item>
-  <item sortOrder="2" name="reqSalesforceCompatibilityMode" label="Mode">${mode}</item>
-  <item sortOrder="3" name="reqSoftphoneHeight" label="Height">321</item>
+  <item sortOrder="1" name="reqDisplayName" label="Name">Mine</item>
+  <item sortOrder="2" name="reqAdapterUrl" label="URL">http://localhost:1/</item>
+  <item sortOrder="3" name="reqSalesforceCompatibilityMode" label="Mode">${mode}</item>
+  <item sortOrder="4" name="reqSoftphoneHeight" label="Height">321</item>
 </section><section sortOrder="1" name="mine" label="Mine"><item sortOrder="0" name="tenant" label="T">t-1</item></section></callCenter>`;
 
 const project = new FakeProject({});
@@ -90,5 +91,5 @@ test('pages anywhere may include the library, from either host and without a tok
     ['lightning', '/emulator/session'],
   ] as const)
     expect((await get(host, path)).headers['cross-origin-resource-policy']).toBe('same-origin');
-  expect((await get('lightning', '/support/api/39.0/lightning/opencti.js')).status).toBe(401);
+  expect((await get('lightning', '/support/api/39.0/lightning/opencti.js')).status).toBe(404);
 });

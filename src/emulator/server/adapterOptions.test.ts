@@ -5,9 +5,11 @@ import { FakeProject } from './testWorld/fakeProject';
 
 const SETUP = `<callCenter><section sortOrder="0" name="reqGeneralInfo" label="General">
   <item sortOrder="0" name="reqInternalName" label="Name">Mine</item>
-  <item sortOrder="1" name="reqAdapterUrl" label="URL">http://localhost:3000/phone.html</item>
+  <item sortOrder="1" name="reqDisplayName" label="Name">Mine</item>
+  <item sortOrder="2" name="reqAdapterUrl" label="URL">http://localhost:3000/phone.html</item>
 </section></callCenter>`;
 const METADATA = `<CallCenter><adapterUrl>http://localhost:3000/phone.html</adapterUrl><displayName>Mine</displayName>
+<displayNameLabel>Name</displayNameLabel><internalNameLabel>Name</internalNameLabel>
 <sections><label>General</label><name>reqGeneralInfo</name></sections></CallCenter>`;
 
 let project: FakeProject;

@@ -1,7 +1,11 @@
-import { basename } from 'node:path';
 import { AppError } from '../../../base/appError';
-import { elementIn, listIn, readMetadataXml, textIn } from './metadataXml';
-import type { XmlElement } from './metadataXml';
+import { metadataSections, setupSections } from './callCenterElements';
+import type { PlacedSection } from './callCenterElements';
+import { internalNameOf, metadataRootFaults, setupRootFaults } from './callCenterRoot';
+import { sectionFaults } from './callCenterRules';
+import type { Fault } from './callCenterRules';
+import { elementIn, readXmlFile, textIn } from './metadataXml';
+import type { XmlFile } from './metadataXml';
 
 /** A call center as an admin sees it under Setup → Call Centers. All values are text. */
 export interface CallCenter {
@@ -31,14 +35,18 @@ export const GENERAL = 'reqGeneralInfo';
  * Reads a call center definition in either dialect: what Setup imports (`<callCenter>`, names in attributes) or what is deployed
  * (`<CallCenter>`, names in elements).
  *
- * @throws AppError `bad-xml`, `no-call-center`
+ * @throws AppError `bad-xml`; `no-call-center` for another file; `bad-call-center` with element, line and remedy of the first fault
  */
 export function readCallCenter(path: string): CallCenter {
-  const root = readMetadataXml(path);
-  if (root.callCenter !== undefined) return fromSetup(path, elementIn(root, 'callCenter'));
-  if (root.CallCenter !== undefined) return fromMetadata(path, elementIn(root, 'CallCenter'));
-  const name = Object.keys(root).find((each) => !/^[?@#]/.test(each)) ?? '';
-  throw noCallCenter(path, `its root is <${name}>, neither <callCenter> (Setup import) nor <CallCenter> (metadata)`);
+  const file = readXmlFile(path);
+  if (file.root.callCenter !== undefined) return fromSetup(path, file);
+  if (file.root.CallCenter !== undefined) return fromMetadata(path, file);
+  const name = Object.keys(file.root).find((each) => !/^[?@#]/.test(each)) ?? '';
+  throw new AppError(
+    'no-call-center',
+    `${path} is no call center definition: its root is <${name}>, neither <callCenter> (Setup import) nor <CallCenter> (metadata)`,
+    { hint: 'Compare it with force-app/main/default/callCenters.' },
+  );
 }
 
 /** Value of an item; empty when the call center does not have it. */
@@ -56,76 +64,58 @@ export function withValues(callCenter: CallCenter, values: Readonly<Record<strin
   return { ...callCenter, sections };
 }
 
-function fromSetup(path: string, root: XmlElement): CallCenter {
-  const sections = inOrder(listIn(root, 'section')).map((section): Section => {
-    const items = inOrder(listIn(section, 'item'));
-    return {
-      name: textIn(section, '@name'),
-      label: textIn(section, '@label'),
-      items: items.map((item) => ({
-        name: textIn(item, '@name'),
-        label: textIn(item, '@label'),
-        value: textIn(item, '#text'),
-      })),
-    };
-  });
+function fromSetup(path: string, file: XmlFile): CallCenter {
+  const root = elementIn(file.root, 'callCenter');
+  const placed = setupSections(root, file);
+  refuseFaults(path, [...setupRootFaults({ path, root, file, sections: placed }), ...sectionFaults(placed)]);
+  const sections = inOrder(placed).map((section) => ({ ...section, items: inOrder(section.items) }));
   const general = sections.find((section) => section.name === GENERAL)?.items ?? [];
-  const named = (name: string): Labelled | undefined => general.find((item) => item.name === name);
-  const internalName = named('reqInternalName');
-  if (!internalName) throw noCallCenter(path, `the item reqInternalName in the section ${GENERAL} is missing`);
-  return { internalName, displayName: named('reqDisplayName') ?? internalName, sections };
+  const named = (name: string): Labelled => general.find((item) => item.name === name)!;
+  return {
+    internalName: named('reqInternalName'),
+    displayName: named('reqDisplayName'),
+    sections: sections.map(plain),
+  };
 }
 
-function fromMetadata(path: string, root: XmlElement): CallCenter {
+function fromMetadata(path: string, file: XmlFile): CallCenter {
+  const root = elementIn(file.root, 'CallCenter');
+  const placed = metadataSections(root, file);
+  refuseFaults(path, [...metadataRootFaults({ path, root, file, sections: placed }), ...sectionFaults(placed)]);
   const adapterUrl = textIn(root, 'adapterUrl');
-  const named = adapterUrl ? { reqAdapterUrl: adapterUrl } : {};
-  const settings = { ...named, ...customSettings(path, textIn(root, 'customSettings')) };
-  const sections = listIn(root, 'sections').map((section): Section => {
-    const items = listIn(section, 'items').map(itemOf);
-    return {
-      name: textIn(section, 'name'),
-      label: textIn(section, 'label'),
-      items: textIn(section, 'name') === GENERAL ? [...items, ...missingOf(settings, items)] : items,
-    };
-  });
-  if (!sections.some((section) => section.name === GENERAL))
-    throw noCallCenter(path, `the section ${GENERAL} is missing`);
+  const settings = {
+    ...(adapterUrl ? { reqAdapterUrl: adapterUrl } : {}),
+    ...(JSON.parse(textIn(root, 'customSettings') || '{}') as Readonly<Record<string, string>>),
+  };
+  const sections = placed.map(plain).map((section) => ({
+    ...section,
+    items: section.name === GENERAL ? [...section.items, ...missingOf(settings, section.items)] : section.items,
+  }));
   return {
-    // The file's name is the internal name; the metadata file does not repeat it.
-    internalName: {
-      label: textIn(root, 'internalNameLabel'),
-      value: basename(path).replace(/\.callCenter(-meta\.xml)?$/, ''),
-    },
+    internalName: { label: textIn(root, 'internalNameLabel'), value: internalNameOf(path) },
     displayName: { label: textIn(root, 'displayNameLabel'), value: textIn(root, 'displayName') },
     sections,
   };
 }
 
-function itemOf(item: XmlElement): Item {
-  return { name: textIn(item, 'name'), label: textIn(item, 'label'), value: textIn(item, 'value') };
+function plain({ name, label, items }: PlacedSection): Section {
+  return { name, label, items: items.map((item) => ({ name: item.name, label: item.label, value: item.value })) };
 }
 
 /** `customSettings` and `adapterUrl` repeat some of the general items; where only they have them they count. */
-function missingOf(settings: Readonly<Record<string, unknown>>, items: readonly Item[]): Item[] {
+function missingOf(settings: Readonly<Record<string, string>>, items: readonly Item[]): Item[] {
   const missing = Object.entries(settings).filter(([name]) => !items.some((item) => item.name === name));
-  return missing.map(([name, value]) => ({ name, label: name, value: String(value) }));
+  return missing.map(([name, value]) => ({ name, label: name, value }));
 }
 
-function customSettings(path: string, text: string): Readonly<Record<string, unknown>> {
-  if (!text) return {};
-  try {
-    return JSON.parse(text) as Readonly<Record<string, unknown>>;
-  } catch (cause) {
-    throw noCallCenter(path, `<customSettings> is not JSON: ${(cause as Error).message}`);
-  }
+function inOrder<T extends { readonly sortOrder?: string | undefined }>(elements: readonly T[]): T[] {
+  return [...elements].sort((a, b) => Number(a.sortOrder) - Number(b.sortOrder));
 }
 
-function inOrder(elements: readonly XmlElement[]): XmlElement[] {
-  return [...elements].sort((a, b) => Number(textIn(a, '@sortOrder')) - Number(textIn(b, '@sortOrder')));
-}
-
-function noCallCenter(path: string, why: string): AppError {
-  return new AppError('no-call-center', `${path} is no call center definition: ${why}`, {
-    hint: 'Compare it with force-app/main/default/callCenters.',
-  });
+function refuseFaults(path: string, faults: readonly Fault[]): void {
+  const [first, ...more] = faults;
+  if (!first) return;
+  const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  const { line, element, what, remedy } = first;
+  throw new AppError('bad-call-center', `${path}, line ${line}: ${element} ${what}${rest}`, { hint: remedy });
 }

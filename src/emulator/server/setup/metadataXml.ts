@@ -20,15 +20,40 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   ignoreDeclaration: true,
+  captureMetaData: true,
   isArray: (name) => LISTS.includes(name),
 });
 
 /** Element name → content: text, further elements, or a list of either. Attributes are called `@name`, their element's text `#text`. */
 export type XmlElement = Readonly<Record<string, unknown>>;
 
+export interface XmlFile {
+  readonly root: XmlElement;
+  /** The line on which an element begins, from 1; 1 for one that has neither attributes nor elements in it. */
+  lineOf(element: XmlElement): number;
+}
+
 /** @throws AppError `bad-xml` with file and line, `not-found` */
 export function readMetadataXml(path: string): XmlElement {
+  return readXmlFile(path).root;
+}
+
+/** The same with the places of its elements. */
+export function readXmlFile(path: string): XmlFile {
   const text = readText(path);
+  return {
+    root: parse(path, text),
+    lineOf(element) {
+      const { startIndex = 0 } = (element as Record<symbol, { startIndex?: number } | undefined>)[PLACE] ?? {};
+      return text.slice(0, startIndex).split('\n').length;
+    },
+  };
+}
+
+/** Where the parser keeps the place of an element. */
+const PLACE = XMLParser.getMetaDataSymbol() as unknown as symbol;
+
+function parse(path: string, text: string): XmlElement {
   const checked = XMLValidator.validate(text);
   if (checked !== true) {
     throw new AppError('bad-xml', `${path}, line ${checked.err.line}: ${checked.err.msg}`, {

@@ -92,8 +92,7 @@ test('an admin changes values; items that the call center lacks cannot be added'
 test.each([
   ['no XML', '<callCenter>\n<section>\n</callCenter>', 'bad-xml', 'line 3'],
   ['another file', '<Profile></Profile>', 'no-call-center', 'neither'],
-  ['no general section', '<CallCenter><displayName>x</displayName></CallCenter>', 'no-call-center', 'reqGeneralInfo'],
-  ['no internal name', '<callCenter></callCenter>', 'no-call-center', 'reqInternalName'],
+  ['nothing in it', '<callCenter></callCenter>', 'bad-call-center', 'reqGeneralInfo'],
 ])('%s is refused with file and place', (...args) => {
   const [, content, code, text] = args;
   const file = fileWith(content);
