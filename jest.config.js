@@ -34,9 +34,10 @@ const units = {
   testPathIgnorePatterns: [...ignored, '/__tests__/'],
 };
 
-/** Journeys drive a real Chromium against the emulator. */
+/** Journeys drive a real Chromium against the emulator; the long ones, which take minutes, only with `JOURNEYS=long`. */
 const journeys = {
   ...plain,
+  testPathIgnorePatterns: [...ignored, ...(process.env.JOURNEYS === 'long' ? [] : ['\\.long\\.journey\\.ts$'])],
   displayName: 'journeys',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.journey.ts'],
