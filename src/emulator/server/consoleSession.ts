@@ -27,7 +27,12 @@ export function consoleSession(parts: ConsoleSessionParts): ConsoleSession {
   const { org, user, app, callersUrl } = parts;
   const objects = org.runAs(user.id, () => describeObjects(org));
   const callCenter = callCenterOf(user, parts.callCenter);
-  const phone = phoneItem({ ...parts, callCenter, utilityItem: app.utilityItem, userName: user.name });
+  const phone = phoneItem({
+    ...parts,
+    callCenter,
+    utilityItem: app.utilityItem,
+    user: { name: user.name, isAssigned: user.callCenter !== null },
+  });
   return {
     user: { id: user.id, name: user.name },
     org: { id: org.id, name: org.name },

@@ -22,9 +22,9 @@ export function NoPhone({ reason }: { readonly reason: string }) {
           {isOpen && <EmptyPanel text={kind === 'message' ? reason : ''} />}
         </li>
       )}
-      <li class="slds-utility-bar__item no-phone" role="status">
+      <li class="slds-utility-bar__item no-phone">
         <Icon name="info_alt" size="xx-small" class="slds-m-right_x-small" />
-        No phone here: {reason}
+        <span role="status">No phone here: {reason}</span>
       </li>
     </>
   );

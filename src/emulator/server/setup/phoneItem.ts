@@ -8,10 +8,10 @@ import type { UtilityItem } from './consoleApp';
 
 /** What decides whether and how the phone appears in the console. */
 export interface PhoneParts {
-  /** Null when the user is assigned to none. */
+  /** The user's; null when there is none. */
   readonly callCenter: CallCenter | null;
   /** Who would have the phone. */
-  readonly userName: string;
+  readonly user: { readonly name: string; readonly isAssigned: boolean };
   /** Null when the app's utility bar has no softphone. */
   readonly utilityItem: UtilityItem | null;
   /** Stands in for the one that the call center names. */
@@ -24,11 +24,12 @@ export interface PhoneParts {
 /** The phone in the utility bar, or the reason why there is none. */
 export function phoneItem(parts: PhoneParts): { readonly item: PhoneItem | null; readonly reason: string } {
   const { callCenter, utilityItem } = parts;
-  if (!callCenter) {
+  if (!parts.user.isAssigned) {
     return none(
-      `${parts.userName} is assigned to no call center. In Salesforce an admin adds users under Setup → Call Centers → Manage Call Center Users; here: another user, or a project with a file in callCenters.`,
+      `${parts.user.name} is assigned to no call center. An admin does that in Setup → Call Centers → Manage Call Center Users.`,
     );
   }
+  if (!callCenter) return none('The project has no call center: no file in callCenters.');
   if (!utilityItem) return none('The utility bar of this app has no Open CTI Softphone.');
   const mode = valueOf(callCenter, GENERAL, 'reqSalesforceCompatibilityMode') || 'Classic';
   if (mode === 'Classic') {

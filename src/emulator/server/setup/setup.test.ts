@@ -123,7 +123,14 @@ describe('no phone appears, and the console says why', () => {
   const callCenter = readCallCenter(fileWith(SETUP));
   const utilityItem = { label: 'Phone', icon: 'call', startsAutomatically: true };
   const item = (change: object) =>
-    phoneItem({ callCenter, utilityItem, userName: 'Nora Weiss', addresses: ADDRESSES, nonce: 'n', ...change });
+    phoneItem({
+      callCenter,
+      utilityItem,
+      user: { name: 'Nora Weiss', isAssigned: true },
+      addresses: ADDRESSES,
+      nonce: 'n',
+      ...change,
+    });
   const withMode = (mode: string) => ({
     callCenter: withValues(callCenter, { 'reqGeneralInfo/reqSalesforceCompatibilityMode': mode }),
   });
@@ -133,6 +140,7 @@ describe('no phone appears, and the console says why', () => {
 
   test.each([
     ['no call center', { callCenter: null }, 'no call center'],
+    ['a user of none', { user: { name: 'Nora Weiss', isAssigned: false } }, 'Nora Weiss is assigned to no call center'],
     ['no item in the utility bar', { utilityItem: null }, 'utility bar'],
     ['a call center for Classic', withMode('Classic'), 'Classic'],
     ['a call center without a mode, which means Classic', withMode(''), 'Classic'],
