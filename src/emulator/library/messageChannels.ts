@@ -1,4 +1,5 @@
 import { assertChannelName, assertListener, assertSubscription, requiredArgument, serialized } from './argumentChecks';
+import { isListener } from './wire';
 import type { Listener, Wire } from './wire';
 
 interface Subscription {
@@ -30,7 +31,7 @@ export function messageChannels(wire: Wire): Record<string, (...args: unknown[])
         callback(response: unknown) {
           const answer = response as { readonly success?: boolean };
           if (!answer.success) subscriptions.delete(subscription);
-          if (typeof callback === 'function') callback(answer.success ? { ...answer, subscription } : answer);
+          if (isListener(callback)) callback(answer.success ? { ...answer, subscription } : answer);
         },
       });
     },

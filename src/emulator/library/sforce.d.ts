@@ -73,10 +73,7 @@ declare namespace sforce.opencti {
     screenPop(argument: WithOptionalCallback & ScreenPopTarget): void;
     /** Finds records as the softphone layout says, and pops by the number of matches. */
     searchAndScreenPop(argument: SearchAndScreenPop): void;
-    /**
-     * With `Id` it updates, with `entityApiName` it creates; other keys are fields. Any object. Shows only after `refreshView`.
-     * Trap: the guide calls the value an id; vendors read it as an object with `recordId` (field).
-     */
+    /** With `Id` it updates, with `entityApiName` it creates (field: `recordId`); any object. Shows only after `refreshView`. */
     saveLog(argument: WithOptionalCallback<{ readonly recordId: string }> & { value: LogValue }): void;
     /**
      * A `webservice static` method of a `global` class (`ns.Class` in packages). `methodParams` is a query string by parameter name,

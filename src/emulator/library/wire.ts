@@ -102,6 +102,6 @@ export class Wire {
   }
 }
 
-function isListener(given: unknown): given is Listener {
+export function isListener(given: unknown): given is Listener {
   return typeof given === 'function';
 }

@@ -25,7 +25,7 @@ export async function makeCertificate(names: readonly string[]): Promise<HostCer
       name: 'CN=Emulated Salesforce on this computer',
       notBefore: new Date(now - DAY_MS),
       notAfter: new Date(now + VALID_DAYS * DAY_MS),
-      keys: keys as CryptoKeyPair,
+      keys: keys,
       signingAlgorithm: ALGORITHM,
       extensions: [new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value })))],
     },

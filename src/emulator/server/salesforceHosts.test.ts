@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 const LIGHTNING = 'open-softphone-emulator.lightning.force.com';
-const ask = (host: string, path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  askSecurely(emulator.port, path, { host: `${host}:${emulator.port}`, headers, method });
+const ask = (host: string, path: string, wish: { headers?: Record<string, string>; method?: string } = {}) =>
+  askSecurely(emulator.port, path, { host: `${host}:${emulator.port}`, ...wish });
 
 test('the console is under a name of Lightning, the adapter under one of Visualforce, both by https', async () => {
   expect(new URL(emulator.consoleUrl).origin).toBe(`https://${LIGHTNING}:${emulator.port}`);
@@ -28,7 +28,7 @@ test('the token, the session and the page work as by http', async () => {
   const { pathname, search } = new URL(emulator.consoleUrl);
   const entered = await ask(LIGHTNING, pathname + search);
   const [cookie = ''] = entered.headers['set-cookie'] ?? [];
-  const page = await ask(LIGHTNING, '/', { Cookie: cookie.split(';')[0]! });
+  const page = await ask(LIGHTNING, '/', { headers: { Cookie: cookie.split(';')[0]! } });
   expect([entered.status, page.status]).toEqual([302, 200]);
   expect((await ask(LIGHTNING, '/')).status).toBe(401);
 });
@@ -43,7 +43,7 @@ test.each([
 
 test('a change needs the origin of its host, encrypted', async () => {
   for (const Origin of [`http://${LIGHTNING}:${emulator.port}`, 'https://evil.lightning.force.com'])
-    expect((await ask(LIGHTNING, '/emulator/reset', { Origin }, 'POST')).status).toBe(403);
+    expect((await ask(LIGHTNING, '/emulator/reset', { headers: { Origin }, method: 'POST' })).status).toBe(403);
 });
 
 test('people call over the encrypted exchange', async () => {
