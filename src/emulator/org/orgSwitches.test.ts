@@ -131,6 +131,7 @@ test.each([
   ['lastDigits', '+1 212 555 0145', '125550145', false],
   ['anywhere', '+49 (0)30 23125-101', '030 23125', true],
   ['anywhere', '', '030', false],
-])('cut into words by %s, %s is found by %s: %s', (kind, stored, asked, isFound) => {
+])('cut into words by %s, %s is found by %s: %s', (...row) => {
+  const [kind, stored, asked, isFound] = row;
   expect(hasPhoneWords(kind, stored, asked)).toBe(isFound);
 });

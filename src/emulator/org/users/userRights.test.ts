@@ -21,7 +21,7 @@ function refusal(work: () => unknown): object {
     work();
   } catch (error) {
     const { statusCode, message, fieldErrors } = error as Record<string, unknown>;
-    return { statusCode, message, fields: Object.keys((fieldErrors ?? {}) as object) };
+    return { statusCode, message, fields: Object.keys(fieldErrors ?? {}) };
   }
   return { statusCode: 'none' };
 }

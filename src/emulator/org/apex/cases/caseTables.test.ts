@@ -37,7 +37,8 @@ describe('comparing', () => {
       ...fits.map((stored) => [stored, e164 || spellings[0], true, { e164, spellings }] as const),
       ...others.map((stored) => [stored, e164 || spellings[0], false, { e164, spellings }] as const),
     ]),
-  )('"%s" is %s: %s', (stored, _, isFound, input) => {
+  )('"%s" is %s: %s', (...row) => {
+    const [stored, , isFound, input] = row;
     const { org, ask } = makeDesk();
     org.create('Contact', { LastName: 'Somebody', Phone: stored });
     expect(ask('matchCaller', input).value.candidates).toHaveLength(isFound ? 1 : 0);
