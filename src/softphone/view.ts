@@ -77,6 +77,8 @@ export interface CallView {
   /** Epoch milliseconds since when the clock runs; null while nobody talks. */
   readonly connectedAt: number | null;
   readonly isMuted: boolean;
+  /** What the agent has written down so far. */
+  readonly note: string;
   readonly problem: { readonly text: string; readonly hint: string } | null;
   /** Buttons to show. What is missing here is not drawn. */
   readonly can: {
@@ -226,6 +228,8 @@ export type PhoneCommand =
   | { readonly type: 'chooseCandidate'; readonly callId: string; readonly recordId: string }
   | { readonly type: 'createContact'; readonly callId: string }
   | { readonly type: 'openRecord'; readonly recordId: string }
+  /** During the call; the form after it has the same note. */
+  | { readonly type: 'changeNote'; readonly callId: string; readonly note: string }
   | ({ readonly type: 'changeWrapUp' } & WrapUpInput)
   /** `thenNext`: goes on with the call that rings, else with the oldest parked form. */
   | ({ readonly type: 'saveWrapUp'; readonly thenNext?: boolean } & WrapUpInput)

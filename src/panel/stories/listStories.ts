@@ -45,6 +45,16 @@ export const listStories: Readonly<Record<string, PhoneView>> = {
     },
   },
   'idle, forms parked': { ...ready, recent, parked: [parked, { ...parked, callId: 'call-9', title: hostileName }] },
+  'connected, a note is written': {
+    ...ready,
+    calls: [
+      {
+        ...connected,
+        callId: 'call-7',
+        note: 'Wants a quote for ten machines, delivered before the end of the month.',
+      },
+    ],
+  },
   'connected, a form parked': { ...ready, calls: [connected], parked: [parked] },
   'idle, asking whether a number may be called': {
     ...ready,

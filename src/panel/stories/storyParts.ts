@@ -55,6 +55,7 @@ export const ringing: CallView = {
   candidates: [anna],
   connectedAt: null,
   isMuted: false,
+  note: '',
   problem: null,
   can: { ...CAN_NOTHING, answer: true, decline: true },
 };

@@ -6,7 +6,11 @@ import { answer } from './answer';
 import type { CommandOf, Commands } from './runCommand';
 
 /** What the agent does in the forms after calls. */
-export const formCommands: Commands<'changeWrapUp' | 'saveWrapUp' | 'resumeWrapUp' | 'relateTo'> = {
+export const formCommands: Commands<'changeNote' | 'changeWrapUp' | 'saveWrapUp' | 'resumeWrapUp' | 'relateTo'> = {
+  changeNote: ({ store }, { callId, note }) => {
+    const result = callOf(store.state(), callId)?.result ?? '';
+    store.apply({ type: 'wrapUpChanged', callId, result, note });
+  },
   changeWrapUp: ({ store }, command) => store.apply({ ...command, type: 'wrapUpChanged' }),
   saveWrapUp: save,
   resumeWrapUp: ({ store }, { callId }) => store.apply({ type: 'wrapUpResumed', callId }),

@@ -111,6 +111,17 @@ test('a dial parks the form too, and any parked form can be taken up', async () 
   expect(desk.view.wrapUp?.callId).toBe('c1');
 });
 
+test('a note that is written during the call is in the journal at once, and stands in the form', async () => {
+  const desk = await startDesk();
+  await desk.ring('c1', NUMBER);
+  await desk.run({ type: 'answer', callId: 'c1' });
+  await desk.run({ type: 'changeNote', callId: 'c1', note: 'Wants a quote' });
+  expect(desk.call.note).toBe('Wants a quote');
+  expect(desk.journal).toMatchObject([{ state: 'draft', entry: { note: 'Wants a quote' } }]);
+  await desk.run({ type: 'hangUp', callId: 'c1' });
+  expect(desk.view.wrapUp?.note).toBe('Wants a quote');
+});
+
 test('the item in the utility bar tells of calls that are not saved', async () => {
   const desk = await startDesk();
   await desk.talk('c1', NUMBER);

@@ -32,6 +32,7 @@ export function viewOfCall(call: PhoneCall, abilities: LineAbilities): CallView 
       call.matching.state === 'found' ? call.matching.candidates.map((one) => viewOfCandidate(one, call)) : [],
     connectedAt: call.connectedAt,
     isMuted: call.isMuted,
+    note: call.note,
     problem: call.problem && { text: call.problem.message, hint: call.problem.hint },
     can: buttonsOf(call, abilities),
   };
