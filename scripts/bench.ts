@@ -5,6 +5,7 @@ import { printFigures } from './bench/figure';
 import type { Figure } from './bench/figure';
 import { measureAgents } from './bench/agents';
 import { DEAD_STUN, measureDial } from './bench/dial';
+import { measureDrain, measureDurable } from './bench/journal';
 import { measureBytes, measureLoad } from './bench/load';
 import { measureRing } from './bench/ring';
 import { floorOnStage, oursOnStage } from './bench/stage';
@@ -26,6 +27,7 @@ try {
   figures.push(...(await measureLoad(browser, stages)));
   figures.push(...(await measureRing(browser, stages)));
   figures.push(...(await measureDial(browser, stages)));
+  figures.push(...(await measureDurable(browser, stages.ours)), ...(await measureDrain(browser, stages.ours)));
   figures.push(...(await measureAgents(10_000, 12)), ...(await measureAgents(100_000, 20)));
 } finally {
   await browser.close();
