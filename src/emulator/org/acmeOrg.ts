@@ -7,6 +7,7 @@ import { rightsIn, USUAL_ORG } from './orgSwitches';
 import type { OrgSwitches } from './orgSwitches';
 import { readCustomObjects } from './schema/customObjects';
 import { STANDARD_OBJECTS } from './schema/schema';
+import { createRecordTypes } from './recordTypes';
 import { createUsers, userWithId } from './users/orgUsers';
 import type { OrgUser } from './users/orgUsers';
 import { readPermissionSets } from './users/permissionSets';
@@ -47,6 +48,7 @@ export function createAcmeOrg({ projectRoot, switches = USUAL_ORG, clock, dataPl
       isFilling = true;
       org.actingUserId = '';
       createUsers(org);
+      createRecordTypes(org);
       const wanted = switches('personAccounts') === 'off' ? plans.slice(0, 1) : plans;
       for (const plan of wanted) importRecords(org, plan);
       isFilling = false;

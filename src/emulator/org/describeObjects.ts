@@ -2,11 +2,15 @@ import type { FieldDescription, ObjectDescription } from './orgApi';
 import type { Org } from './org';
 import { isEditable, isReadable } from './recordAccess';
 import type { FieldSchema, ObjectSchema } from './schema/objectSchema';
+import { recordTypeId, recordTypesOf } from './schema/recordTypes';
 import type { UserAccess } from './users/userAccess';
 
-/** What the console needs to draw lists, records and forms, as the acting user may see them. Users have no page of their own. */
+/** What admins see and people do not. */
+const SETUP_OBJECTS: readonly string[] = ['User', 'RecordType'];
+
+/** What the console needs to draw lists, records and forms, as the acting user may see them. Users and record types have no page of their own. */
 export function describeObjects({ schema: schemas, access }: Org): ObjectDescription[] {
-  const shown = schemas.filter(({ apiName }) => apiName !== 'User' && access.may('read', apiName));
+  const shown = schemas.filter(({ apiName }) => !SETUP_OBJECTS.includes(apiName) && access.may('read', apiName));
   return shown.map((schema) => describe(schema, access));
 }
 
@@ -23,6 +27,7 @@ function describe(schema: ObjectSchema, access: UserAccess): ObjectDescription {
     listColumns: listColumns.filter(isShown),
     formFields: formFields.filter(isShown),
     canHaveActivities,
+    recordTypes: recordTypesOf(apiName).map((each) => ({ id: recordTypeId(each), name: each.name })),
   };
 }
 

@@ -23,7 +23,7 @@ function again(org: Org): Org {
 
 /** Everything that people see of the records, with names in the place of ids, in an order of its own. */
 function seen(org: Org): unknown[] {
-  const objects = org.schema.filter(({ apiName }) => apiName !== 'User');
+  const objects = org.schema.filter(({ apiName }) => apiName !== 'User' && apiName !== 'RecordType');
   const records = objects.flatMap(({ apiName, fields }) =>
     org.records(apiName).map((record) => {
       const ids = fields.filter((field) => field.type === 'reference').map((field) => field.apiName);
@@ -38,6 +38,8 @@ function seen(org: Org): unknown[] {
 function oneOfEach(org: Org): void {
   const marie = org.records('Account').find((each) => each.IsPersonAccount)!;
   org.create('Task', { Subject: 'Call of Marie', WhatId: marie.Id });
+  const complaint = org.records('RecordType').find((each) => each.Name === 'Complaint')!;
+  org.create('Case', { Subject: 'Too loud', RecordTypeId: complaint.Id });
   const contact = org.records('Contact').find((each) => !each.IsPersonAccount)!;
   const call = {
     Call_Key__c: 'k1',

@@ -1,5 +1,7 @@
 import type { Org } from './org';
+import { nameOf } from './orgRecord';
 import type { FieldSchema, FieldValue, ObjectSchema } from './schema/objectSchema';
+import { idOfRecordType } from './schema/recordTypes';
 import type { StoredRecord } from './table';
 
 /** File name → its content, in the format of `sf data import tree --plan plan.json`. */
@@ -39,7 +41,8 @@ function treeRecord(org: Org, names: ReferenceNames, record: StoredRecord): Read
     const value = names.textOf(field, record[field.apiName] ?? null);
     return value === null ? [] : [[field.apiName, value]];
   });
-  const kind = schema.apiName === 'Account' && record.IsPersonAccount ? { RecordType: { Name: 'Person Account' } } : {};
+  const isUsual = !record.RecordTypeId || record.RecordTypeId === idOfRecordType(schema.apiName);
+  const kind = isUsual ? {} : { RecordType: { Name: nameOf(org, record.RecordTypeId) } };
   const referenceId = names.take(record.Id);
   return { attributes: { type: schema.apiName, referenceId }, ...kind, ...Object.fromEntries(values) };
 }
@@ -82,7 +85,7 @@ class ReferenceNames {
 }
 
 function isExported({ apiName, isCreatable }: ObjectSchema): boolean {
-  return apiName !== 'User' && isCreatable !== false;
+  return apiName !== 'User' && apiName !== 'RecordType' && isCreatable !== false;
 }
 
 function exportedRecords(org: Org, { apiName }: ObjectSchema): readonly StoredRecord[] {

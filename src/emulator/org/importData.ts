@@ -33,7 +33,7 @@ export function readImportPlan(planFile: string): ImportPlan {
 export function importRecords(org: Org, plan: ImportPlan): void {
   const ids = new Map<string, string>();
   for (const { attributes, RecordType, ...values } of plan.records) {
-    assertRecordType(attributes, RecordType);
+    const recordType = recordTypeOf(org, attributes, RecordType);
     const resolved = Object.entries(values).map(([name, value]) => [
       name,
       isReference(org, attributes.type, name) || ids.has(String(value).slice(1))
@@ -42,17 +42,24 @@ export function importRecords(org: Org, plan: ImportPlan): void {
     ]);
     ids.set(
       attributes.referenceId,
-      org.create(attributes.type, Object.fromEntries(resolved) as Record<string, unknown>),
+      org.create(attributes.type, { ...(Object.fromEntries(resolved) as Record<string, unknown>), ...recordType }),
     );
   }
 }
 
-/** The command finds a record type by its name. The emulated org has one, and tells person accounts by their last name. */
-function assertRecordType({ type, referenceId }: TreeRecord['attributes'], recordType: unknown): void {
-  const name = (recordType as { readonly Name?: unknown } | undefined)?.Name;
-  if (recordType === undefined || (type === 'Account' && name === 'Person Account')) return;
+/** The command finds a record type by its name. */
+function recordTypeOf(
+  org: Org,
+  { type, referenceId }: TreeRecord['attributes'],
+  recordType: unknown,
+): { readonly RecordTypeId?: string } {
+  if (recordType === undefined) return {};
+  const name = (recordType as { readonly Name?: unknown } | null)?.Name;
+  const found = org.records('RecordType').find((each) => each.SobjectType === type && each.Name === name);
+  if (found) return { RecordTypeId: found.Id };
+  const known = org.records('RecordType').map((each) => `${String(each.Name)} of ${String(each.SobjectType)}`);
   throw new AppError('unknown-record-type', `${referenceId} asks for the record type "${String(name)}" of ${type}`, {
-    hint: 'The emulated org has only the record type Person Account of Account.',
+    hint: `The emulated org has: ${known.join(', ')}.`,
   });
 }
 

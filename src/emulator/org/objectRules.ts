@@ -1,13 +1,25 @@
 import { RecordRefused } from './recordRefused';
 import type { FieldValues } from './schema/objectSchema';
+import { recordTypeId, recordTypesOf } from './schema/recordTypes';
 
 /** Rules that look at more than one field, per object. Each throws RecordRefused for a record that Salesforce would refuse. */
 export const OBJECT_RULES: Readonly<Record<string, (record: FieldValues) => void>> = {
   Task: assertTaskRelations,
-  Account: assertAccountKind,
+  Account(record) {
+    assertRecordType('Account', record);
+    assertAccountKind(record);
+  },
+  Case: (record) => assertRecordType('Case', record),
   Contact: assertNoPersonBehind,
   TaskRelation: assertFurtherContact,
 };
+
+/** A record type belongs to one object. */
+function assertRecordType(objectType: string, { RecordTypeId: id }: FieldValues): void {
+  if (!id || recordTypesOf(objectType).some((each) => recordTypeId(each) === id)) return;
+  const message = `Record Type ID: this ID value isn't valid for the user: ${String(id)}`;
+  throw new RecordRefused('INVALID_CROSS_REFERENCE_KEY', message, ['RecordTypeId']);
+}
 
 /** A lead stands alone: with a lead in WhoId, WhatId must be empty. */
 function assertTaskRelations(record: FieldValues): void {

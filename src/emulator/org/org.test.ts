@@ -206,3 +206,19 @@ test('the console learns every object but users, and the custom one from the pro
     referenceTo: 'Account',
   });
 });
+
+test('a record gets the default record type, another one that is asked for, and none of another object', () => {
+  const org = makeOrg();
+  const typeOf = (name: string) => org.records('RecordType').find((each) => each.Name === name)!.Id;
+  const nameOfType = (id: string) => org.read(String(org.read(id).RecordTypeId)).Name;
+  expect(nameOfType(org.create('Case', { Subject: 'x' }))).toBe('Support Case');
+  expect(nameOfType(org.create('Case', { Subject: 'x', RecordTypeId: typeOf('Complaint') }))).toBe('Complaint');
+  expect(nameOfType(idOf(org, 'Account', 'Marie Dubois'))).toBe('Person Account');
+  const wrong = () => org.create('Case', { Subject: 'x', RecordTypeId: typeOf('Business Account') });
+  expect(wrong).toThrow(/isn't valid for the user/);
+  const described = describeObjects(org);
+  const types = (objectType: string) => described.find((each) => each.apiName === objectType)!.recordTypes;
+  expect(types('Case')!.map((each) => each.name)).toEqual(['Support Case', 'Complaint']);
+  expect(types('Contact')).toEqual([]);
+  expect(described.map((each) => each.apiName)).not.toContain('RecordType');
+});

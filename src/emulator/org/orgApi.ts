@@ -18,8 +18,11 @@ export interface ApiProblem {
 export interface ConsoleSession {
   readonly user: { readonly id: string; readonly name: string };
   readonly org: { readonly id: string; readonly name: string };
-  readonly app: { readonly label: string; readonly isConsole: boolean; readonly tabs: readonly string[] };
+  readonly app: AppChoice & { readonly tabs: readonly string[] };
+  /** All apps of the launcher. GET /emulator/session?app=NAME asks for one of them; a name that is not there gets the user's usual one. */
+  readonly apps: readonly AppChoice[];
   readonly objects: readonly ObjectDescription[];
+  readonly flows: readonly ScreenFlow[];
   /** Null when no phone appears; then `noPhoneReason` says why. */
   readonly phone: PhoneItem | null;
   readonly noPhoneReason: string;
@@ -27,6 +30,24 @@ export interface ConsoleSession {
   readonly phoneWarning?: string;
   /** The page from which callers ring. */
   readonly callersUrl: string;
+}
+
+export interface AppChoice {
+  /** API name. */
+  readonly name: string;
+  readonly label: string;
+  /** False: standard navigation, one page at a time. */
+  readonly isConsole: boolean;
+}
+
+/** An active screen flow, as far as a console shows it. */
+export interface ScreenFlow {
+  /** API name. */
+  readonly name: string;
+  readonly label: string;
+  /** Names of the variables that are available for input; other arguments are ignored. */
+  readonly inputs: readonly string[];
+  readonly screens: readonly { readonly label: string; readonly text: string }[];
 }
 
 /** The utility item and the iframe behind it. */
@@ -54,6 +75,8 @@ export interface ObjectDescription {
   /** Fields of the new-record form, in order. */
   readonly formFields: readonly string[];
   readonly canHaveActivities: boolean;
+  /** What a new record can be, the default first; empty where there is nothing to choose. Goes into `RecordTypeId`. */
+  readonly recordTypes?: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface FieldDescription {

@@ -1,5 +1,6 @@
 import { email, flag, fullName, longText, phone, picklist, reference, SYSTEM_FIELDS, text } from './objectSchema';
 import type { ObjectSchema } from './objectSchema';
+import { idOfRecordType, PERSON_ACCOUNT } from './recordTypes';
 
 /** Business accounts have a Name of their own; person accounts (a last name, no name) take theirs from the person. */
 export const accountSchema: ObjectSchema = {
@@ -44,9 +45,13 @@ export const accountSchema: ObjectSchema = {
     text('BillingCountry', 'Billing Country', { length: 80 }),
     longText('Description', 'Account Description'),
     flag('PersonDoNotCall', 'Do Not Call', { startsAs: false }),
+    reference('RecordTypeId', 'Account Record Type', { referenceTo: ['RecordType'] }),
     flag('IsPersonAccount', 'Is Person Account', { canBeSet: 'never', startsAs: false }),
     reference('PersonContactId', 'Contact', { referenceTo: ['Contact'], canBeSet: 'never' }),
     ...SYSTEM_FIELDS,
   ],
-  complete: (record) => ({ Name: record.IsPersonAccount ? fullName(record) : (record.Name ?? null) }),
+  complete: (record) => ({
+    Name: record.IsPersonAccount ? fullName(record) : (record.Name ?? null),
+    RecordTypeId: record.IsPersonAccount ? idOfRecordType('Account', PERSON_ACCOUNT) : idOfRecordType('Account'),
+  }),
 };

@@ -1,5 +1,6 @@
 import { flag, longText, phone, picklist, reference, SYSTEM_FIELDS, text } from './objectSchema';
 import type { ObjectSchema } from './objectSchema';
+import { idOfRecordType } from './recordTypes';
 
 export const caseSchema: ObjectSchema = {
   apiName: 'Case',
@@ -22,10 +23,12 @@ export const caseSchema: ObjectSchema = {
     picklist('Origin', 'Case Origin', { values: ['Phone', 'Email', 'Web'] }),
     phone('SuppliedPhone', 'Web Phone'),
     longText('Description', 'Description'),
+    reference('RecordTypeId', 'Case Record Type', { referenceTo: ['RecordType'] }),
     flag('IsClosed', 'Closed', { canBeSet: 'never', startsAs: false }),
     ...SYSTEM_FIELDS,
   ],
   complete: (record, context) => ({
+    RecordTypeId: record.RecordTypeId ?? idOfRecordType('Case'),
     CaseNumber: record.CaseNumber ?? String(1000 + context.sequence).padStart(8, '0'),
     IsClosed: record.Status === 'Closed',
     AccountId: record.AccountId ?? context.find(record.ContactId)?.AccountId ?? null,

@@ -3,6 +3,7 @@ import { caseSchema } from './case';
 import { contactSchema } from './contact';
 import { leadSchema } from './lead';
 import type { ObjectSchema } from './objectSchema';
+import { recordTypeSchema } from './recordTypes';
 import { taskSchema } from './task';
 import { taskRelationSchema } from './taskRelation';
 import { userSchema } from './user';
@@ -18,4 +19,5 @@ export const STANDARD_OBJECTS: readonly ObjectSchema[] = [
   taskSchema,
   taskRelationSchema,
   voiceCallSchema,
+  recordTypeSchema,
 ];
