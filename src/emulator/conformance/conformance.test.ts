@@ -1,7 +1,9 @@
 /** @jest-environment node */
 import { readFileSync } from 'node:fs';
 import { METHODS } from '../host/methods/index';
+import { BEHAVIOURS } from './behaviours';
 import { CASES } from './cases';
+import { HABITS, runHabit } from './habits';
 import { runCase } from './runCase';
 import { conformanceTable, withTable } from './table';
 import { TwoDoors } from './twoDoors';
@@ -29,7 +31,24 @@ describe('what each method of Open CTI does', () => {
   });
 });
 
+test.each(BEHAVIOURS.map((asked) => [asked.method, asked.behaviour, asked] as const))(
+  '%s: %s, at both doors',
+  async (_, __, asked) => {
+    const { success, refusal, wire } = await runCase(asked);
+    expect({ wire, ...(success ?? refusal) }).toEqual({ wire: true, byHand: true, library: true });
+  },
+);
+
+test.each(HABITS.map((each) => [each.habit, each] as const))('%s', async (_, each) => {
+  expect(await runHabit(each)).toBe(true);
+});
+
 describe('the suite itself', () => {
+  test('sees a habit that is not kept, or never answered', async () => {
+    expect(await runHabit({ habit: 'x', check: () => false })).toBe(false);
+    expect(await runHabit({ habit: 'x', check: (doors) => doors.message(() => false).then(() => true) })).toBe(false);
+  });
+
   const height = CASES.find(({ method }) => method === 'setSoftphonePanelHeight')!;
 
   test('sees another message, another text, another answer and another refusal', async () => {

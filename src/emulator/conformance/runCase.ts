@@ -160,7 +160,7 @@ async function throughBoth(ask: (door: Door) => Promise<boolean>): Promise<Doors
 }
 
 /** Whatever is thrown, or never answered, does not hold. */
-async function holds(ask: () => Promise<boolean>): Promise<boolean> {
+export async function holds(ask: () => Promise<boolean>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), SILENCE_MS)));
   try {
@@ -173,7 +173,7 @@ async function holds(ask: () => Promise<boolean>): Promise<boolean> {
 }
 
 /** As JSON: keys without a value do not count, nor does it from which window an object comes (clones may be of another one). */
-function isSame(found: unknown, expected: unknown): boolean {
+export function isSame(found: unknown, expected: unknown): boolean {
   const [one, other] = [found, expected].map((value): unknown => JSON.parse(JSON.stringify({ value })));
   return isDeepStrictEqual(one, other);
 }

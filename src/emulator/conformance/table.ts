@@ -1,4 +1,7 @@
+import { BEHAVIOURS } from './behaviours';
+import type { Behaviour } from './behaviours';
 import { CASES } from './cases';
+import { habitTable } from './habits';
 import type { ConformanceCase, Refused } from './conformanceCase';
 import { runCase } from './runCase';
 import type { Doors, Outcome } from './runCase';
@@ -17,7 +20,20 @@ Salesforce's text.
 /** Runs all cases and writes what came of them, one row for each method. */
 export async function conformanceTable(): Promise<string> {
   const outcomes = await Promise.all(CASES.map(runCase));
-  return [HEAD, ...CASES.map((asked, at) => row(asked, outcomes[at]!))].join('\n');
+  const rows = CASES.map((asked, at) => row(asked, outcomes[at]!));
+  return [HEAD, ...rows, '', ...(await behaviourTable()), '', ...(await habitTable())].join('\n');
+}
+
+/** The same for single behaviours, each method in one row. */
+async function behaviourTable(): Promise<readonly string[]> {
+  const outcomes = await Promise.all(BEHAVIOURS.map(runCase));
+  const shown = (asked: Behaviour, { success, refusal }: Outcome) => `${doors(success ?? refusal)} ${asked.behaviour}`;
+  const methods = [...new Set(BEHAVIOURS.map(({ method }) => method))];
+  const rows = methods.map((method) => {
+    const cells = BEHAVIOURS.flatMap((asked, at) => (asked.method === method ? [shown(asked, outcomes[at]!)] : []));
+    return `| \`${method}\` | ${cells.join(' · ')} |`;
+  });
+  return ['| method | behaviours, each at both doors |', '|---|---|', ...rows];
 }
 
 function row(asked: ConformanceCase, outcome: Outcome): string {
