@@ -58,6 +58,13 @@ test("Salesforce's names, and the browser's flags on paper", () => {
   expect(choices).toMatchObject({ salesforceHosts: true, printsFlags: true });
 });
 
+test('records and a user of its own; the file is meant where it was typed', () => {
+  expect(read('--adapter-url', '/apex/Phone', '--data', 'mine/plan.json', '--user', 'bruno')).toMatchObject({
+    dataPlan: join(project.metadataFolder, 'mine/plan.json'),
+    user: 'bruno',
+  });
+});
+
 test('help needs nothing else', () => {
   expect(read('--help').isHelpWanted).toBe(true);
 });

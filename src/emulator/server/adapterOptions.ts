@@ -12,6 +12,8 @@ export interface AdapterChoices {
   readonly callCenterFile?: string;
   /** Fills the org in place of the project's `data/`. */
   readonly dataPlan?: string;
+  /** Who is signed in at first, by username or its part before the @. */
+  readonly user?: string;
   /** https under names that Salesforce's own library accepts. */
   readonly salesforceHosts: boolean;
   /** The person starts the browser, and wants to see what it must be told. */
@@ -53,6 +55,7 @@ export function readAdapterOptions(args: readonly string[], folder: string): Ada
     ...doors,
     adapterUrl,
     ...(callCenterFile === undefined ? {} : { callCenterFile }),
+    ...(values.user === undefined ? {} : { user: values.user }),
     ...(values.data === undefined ? {} : { dataPlan: resolve(folder, values.data) }),
   };
 }
@@ -63,6 +66,7 @@ function parse(args: readonly string[]) {
       'adapter-url': { type: 'string' },
       'call-center': { type: 'string' },
       data: { type: 'string' },
+      user: { type: 'string' },
       port: { type: 'string', default: '4400' },
       'salesforce-hosts': { type: 'boolean', default: false },
       'print-flags': { type: 'boolean', default: false },

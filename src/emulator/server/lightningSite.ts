@@ -49,7 +49,7 @@ export function lightningSite(parts: LightningParts): Site {
     if (pathname === '/visualforce/session') return backToVisualforce(asked, parts);
     const isConsole = pathname === '/' || pathname.startsWith('/lightning/');
     return isConsole
-      ? (chooseByAddress(asked, parts.scenarios) ?? consolePage(parts))
+      ? (parts.users.chooseByAddress(asked) ?? chooseByAddress(asked, parts.scenarios) ?? consolePage(parts))
       : text('There is no such page in the console.\n', 404);
   });
 }

@@ -1,9 +1,9 @@
-import { AppError } from '../../base/appError';
+import { AppError, asProblem } from '../../base/appError';
 import type { Org } from '../org/org';
 import type { UserChoice, UserChoices } from '../org/orgApi';
 import { userNamed, usersOf } from '../org/users/orgUsers';
 import type { OrgUser } from '../org/users/orgUsers';
-import { json } from './answer';
+import { json, notice, redirect } from './answer';
 import type { Answer } from './answer';
 import type { Asked } from './asked';
 
@@ -64,10 +64,31 @@ export class UserSwitch {
     if (typeof username !== 'string') {
       throw new AppError('bad-user', 'Nobody was named', { hint: 'Send { "username": "alice@acme.example" }.' });
     }
-    const { name, value } = this.cookieFor(username);
-    const answer = json({ username: value });
-    const cookie = `${name}=${value}; Path=/; HttpOnly; SameSite=Strict`;
-    return { ...answer, headers: { ...answer.headers, 'Set-Cookie': cookie } };
+    const cookie = this.cookieFor(username);
+    const answer = json({ username: cookie.value });
+    return { ...answer, headers: { ...answer.headers, 'Set-Cookie': this.setCookie(cookie) } };
+  }
+
+  /**
+   * A console address may choose the user: `?user=bruno`. The browser goes on to the address without it.
+   *
+   * @returns null when the address chooses nobody
+   */
+  chooseByAddress(asked: Asked): Answer | null {
+    const wanted = asked.url.searchParams.get('user');
+    if (wanted === null) return null;
+    try {
+      const url = new URL(asked.url);
+      url.searchParams.delete('user');
+      return redirect(`${url.pathname}${url.search}`, { 'Set-Cookie': this.setCookie(this.cookieFor(wanted)) });
+    } catch (error) {
+      const { message, hint } = asProblem(error);
+      return notice('This address chooses a user who is not there', [message, hint], 400);
+    }
+  }
+
+  private setCookie({ name, value }: UserCookie): string {
+    return `${name}=${value}; Path=/; HttpOnly; SameSite=Strict`;
   }
 
   private get cookieName(): string {

@@ -73,6 +73,13 @@ test.each([
   expect([status, (JSON.parse(answer) as { code: string }).code]).toEqual([400, code]);
 });
 
+test('an address may choose the user, and keeps what else it chooses', async () => {
+  const { status, headers } = await lightning('/lightning/o/Contact?user=bruno&scenario=apexSpeed:3s');
+  expect([status, headers.location]).toEqual([302, '/lightning/o/Contact?scenario=apexSpeed%3A3s']);
+  expect(headers['set-cookie']![0]).toContain('=bruno@acme.example;');
+  expect((await lightning('/?user=mallory')).status).toBe(400);
+});
+
 test('a cookie that names nobody counts as none', async () => {
   const cookies = [`user_${emulator.port}=mallory@acme.example`];
   expect((await json<ConsoleSession>('/emulator/session', { cookies })).user.name).toBe('Alice Meyer');
