@@ -30,15 +30,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       call: fc.nat(2),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('kill', 'takeOver', 'sendNow') }) as fc.Arbitrary<Step> },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant('network'), isUp: fc.boolean() }) as fc.Arbitrary<Step> },
+  { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('kill', 'takeOver', 'sendNow') }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('network'), isUp: fc.boolean() }) },
   {
     weight: 1,
-    arbitrary: fc.record({ act: fc.constant('wait'), ms: fc.constantFrom(10, 6_000, 60_000) }) as fc.Arbitrary<Step>,
+    arbitrary: fc.record({ act: fc.constant('wait'), ms: fc.constantFrom(10, 6_000, 60_000) }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ act: fc.constant('fault'), kind: fc.constantFrom(...FAULTS) }) as fc.Arbitrary<Step>,
+    arbitrary: fc.record({ act: fc.constant('fault'), kind: fc.constantFrom(...FAULTS) }),
   },
 );
 

@@ -34,7 +34,7 @@ function asObject({ value, state, problem, callRecordId }: BookedCall): object {
 
 function cellOf(column: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  return MOMENTS.has(column) ? momentText(value as number) : String(value as string | number);
+  return MOMENTS.has(column) ? momentText(value as number) : String(value);
 }
 
 function momentText(at: number): string {

@@ -63,7 +63,7 @@ export class ScriptedOrg implements OrgDoor {
     this.requests.push(entries);
     await Promise.resolve();
     const whole = this.nextValue.shift();
-    if (whole) return (await whole(entries)) as unknown as OrgContract[O]['value'];
+    if (whole) return await whole(entries);
     const results = await (this.next.shift() ?? ((all) => this.save(all)))(entries);
     return { results } as unknown as OrgContract[O]['value'];
   }

@@ -49,7 +49,7 @@ export async function dieInCall(desk: KillDesk, point: KillPoint, before: number
   const task = tasks(desk.emulator).find(({ Id }) => Id === last.Task_Id__c);
   expect({
     ...{ step: point.step, endReason: last.End_Reason__c, isAnswered: Boolean(last.Answered_At__c) },
-    hasNote: String(task?.Description ?? '').includes(note),
+    hasNote: ((task?.Description as string | undefined) ?? '').includes(note),
   }).toEqual(point);
 }
 
