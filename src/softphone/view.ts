@@ -171,6 +171,8 @@ export interface HistoryCallView {
 /** Logs on this computer that Salesforce has not confirmed, those that need the agent first. */
 export interface WaitingLogsView {
   readonly logs: readonly WaitingLogView[];
+  /** How many more there are than are listed; empty when all are. */
+  readonly moreText: string;
   /** Logs of other users of this computer; empty when there are none. */
   readonly foreignText: string;
   /** Records that can't be read; empty when there are none. */

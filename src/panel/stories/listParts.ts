@@ -91,6 +91,7 @@ export const waitingLogs: WaitingLogsView = {
     },
     waiting,
   ],
+  moreText: '… and 3 more',
   foreignText: '2 call logs of other users of this computer. They are sent when those users sign in here.',
   damagedText: '',
 };

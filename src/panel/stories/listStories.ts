@@ -105,5 +105,9 @@ export const listStories: Readonly<Record<string, PhoneView>> = {
     waitingLogs,
     logs: { waiting: 1, failed: 2, text: '2 call logs refused · 1 call log waiting' },
   },
-  'logs that wait, none': { ...ready, drawer: 'logs', waitingLogs: { logs: [], foreignText: '', damagedText: '' } },
+  'logs that wait, none': {
+    ...ready,
+    drawer: 'logs',
+    waitingLogs: { logs: [], moreText: '', foreignText: '', damagedText: '' },
+  },
 };

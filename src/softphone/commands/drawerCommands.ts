@@ -2,6 +2,7 @@ import { asProblem } from '../../base/appError';
 import { correctionOf } from '../logFields';
 import { callRecordIdOf, historyLines, isInJournal } from '../historyLines';
 import type { PhoneContext } from '../parts';
+import type { PhoneState } from '../state';
 import { callTitleOf } from '../view/viewOfHistory';
 import type { CommandOf, Commands } from './runCommand';
 
@@ -14,12 +15,15 @@ export const drawerCommands: Commands<
   | ('editLogField' | 'sendLogAgain' | 'dropLog' | 'exportLogs')
 > = {
   openHistory,
-  openLogs: ({ store }) => store.apply({ type: 'drawerOpened', drawer: 'logs' }),
+  openLogs,
   closeDrawer: ({ store }) => store.apply({ type: 'drawerClosed' }),
 
-  beginNoteEdit: ({ store }, { callKey }) => {
+  async beginNoteEdit(context, { callKey }) {
+    const { store } = context;
+    // One at a time: what is typed elsewhere is saved first, and stays open where that does not work.
+    if (isTyped(store.state())) await saveNoteEdit(context);
     const line = historyLines(store.state()).find((each) => each.callKey === callKey);
-    if (line) store.apply({ type: 'noteEditBegan', callKey, note: line.note });
+    if (line && !isTyped(store.state())) store.apply({ type: 'noteEditBegan', callKey, note: line.note });
   },
   changeNoteEdit: ({ store }, { note }) => store.apply({ type: 'noteEditChanged', note }),
   saveNoteEdit,
@@ -30,6 +34,25 @@ export const drawerCommands: Commands<
   dropLog,
   exportLogs,
 };
+
+function isTyped({ noteEdit }: PhoneState): boolean {
+  return noteEdit !== null && noteEdit.state !== 'merged' && noteEdit.note !== noteEdit.baseline;
+}
+
+/** A call has the panel; a list behind it would be a click without an answer. */
+function openLogs({ store }: PhoneContext): void {
+  if (store.state().calls.length === 0) return store.apply({ type: 'drawerOpened', drawer: 'logs' });
+  store.apply({
+    type: 'noticeShown',
+    notice: {
+      noticeId: 'logs-after-call',
+      tone: 'info',
+      text: 'Call logs can be looked at when the call is over',
+      hint: 'They are safe until then.',
+      action: null,
+    },
+  });
+}
 
 async function openHistory({ host, log, store }: PhoneContext, { days }: CommandOf<'openHistory'>): Promise<void> {
   store.apply({ type: 'drawerOpened', drawer: 'history' });

@@ -1,7 +1,7 @@
 import { AppError, asProblem } from '../../base/appError';
 import type { Candidate } from '../../calls/call';
 import type { ReadNumber } from '../../calls/phoneNumber';
-import type { DoNotCallAnswer } from '../../hosts/orgContract';
+import type { DoNotCallAnswer, SearchedNumber } from '../../hosts/orgContract';
 import type { PhoneContext } from '../parts';
 
 /** A number that is about to be dialled. */
@@ -13,6 +13,9 @@ export interface DialOrder {
 
 /** Nobody waits longer for a number to be dialled. */
 const ASK_LIMIT_MS = 2_000;
+/** In digits; shorter ones are extensions, longer ones nothing that is a number. */
+const SHORTEST_NUMBER = 7;
+const LONGEST_NUMBER = 15;
 const NOT_TOLD = 'Salesforce did not say in time whether this number may be called.';
 
 /**
@@ -22,11 +25,11 @@ const NOT_TOLD = 'Salesforce did not say in time whether this number may be call
 export async function mayBeCalled(context: PhoneContext, order: DialOrder): Promise<boolean> {
   const { store } = context;
   const { policy } = store.state();
-  // A number without spellings is an extension or a service code: nobody's record holds it.
-  if (policy?.doNotCall === 'off' || order.number.spellings.length === 0) return true;
+  const asked = askedFor(order);
+  if (policy?.doNotCall === 'off' || !asked) return true;
   const { rawNumber, record } = order;
   store.apply({ type: 'dialChecking', rawNumber, record });
-  const { answer, reason, recordId } = await answerInTime(context, order.number);
+  const { answer, reason, recordId } = await answerInTime(context, asked);
   store.apply({ type: 'dialChecked' });
   if (answer === 'allowed') return true;
   if (answer === 'warn') store.apply({ type: 'dialWarned', rawNumber, record, reason });
@@ -36,15 +39,24 @@ export async function mayBeCalled(context: PhoneContext, order: DialOrder): Prom
 
 type Verdict = Omit<DoNotCallAnswer, 'objectType'>;
 
-async function answerInTime(context: PhoneContext, number: ReadNumber): Promise<Verdict> {
+/** Null for extensions and service codes: nobody's record holds them. */
+function askedFor({ number, rawNumber }: DialOrder): SearchedNumber | null {
+  const { e164, spellings } = number;
+  if (spellings.length > 0) return { e164, spellings };
+  // A number that could not be read in time must not slip through.
+  const digits = rawNumber.replace(/\D/g, '');
+  const isWhole = digits.length >= SHORTEST_NUMBER && digits.length <= LONGEST_NUMBER && !/[*#]/.test(rawNumber);
+  return isWhole ? { e164: '', spellings: [digits] } : null;
+}
+
+async function answerInTime(context: PhoneContext, number: SearchedNumber): Promise<Verdict> {
   const { clock, host, log, store } = context;
   let cancel = () => undefined as void;
   const limit = new Promise<never>((_resolve, reject) => {
     cancel = clock.after(ASK_LIMIT_MS, () => reject(tooLate()));
   });
   try {
-    const { e164, spellings } = number;
-    return await Promise.race([host.org.ask('checkDoNotCall', { e164, spellings }), limit]);
+    return await Promise.race([host.org.ask('checkDoNotCall', number), limit]);
   } catch (thrown) {
     const problem = asProblem(thrown);
     log.warning('dial', 'Nobody said whether this number may be called', problem);

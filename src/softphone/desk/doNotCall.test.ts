@@ -84,6 +84,21 @@ test.each([
   expect(dialled(desk)).toEqual([]);
 });
 
+test('a number that could not be read is asked for digit by digit', async () => {
+  const parts = { readPhoneNumber: () => Promise.reject(new Error('the library does not load')) };
+  const desk = makeDesk({
+    parts,
+    session: { logging: { policy: { ...OPEN_POLICY, doNotCall: 'refuse' }, dispositions: [] } },
+  });
+  await desk.start();
+  await desk.run({ type: 'dial', number: '030 123456' });
+  expect(desk.host.org.asked.at(-1)).toEqual({
+    operation: 'checkDoNotCall',
+    input: { e164: '', spellings: ['030123456'] },
+  });
+  expect(dialled(desk)).toEqual(['out-1']);
+});
+
 test('a caller who comes in while it is asked is not talked over', async () => {
   const desk = await startDesk('warn');
   desk.host.org.answerSlowly(500);

@@ -217,6 +217,45 @@ test('a change that Salesforce does not take keeps the words and says why', asyn
   });
 });
 
+test('another note is begun: the first is saved; where that does not work it stays open', async () => {
+  const desk = await startDesk();
+  await talkAndSave(desk, 'c1', 'one');
+  await talkAndSave(desk, 'c2', 'two');
+  await desk.run({ type: 'openHistory', days: 1 });
+  const edited = () => desk.view.history?.calls.filter(({ edit }) => edit).map(({ callKey }) => callKey);
+  await desk.run({ type: 'beginNoteEdit', callKey: 'simulator-c1' });
+  await desk.run({ type: 'changeNoteEdit', note: 'one more' });
+  desk.host.org.fail('updateNote', { code: 'org-timeout', message: 'Slow', hint: '' });
+  await desk.run({ type: 'beginNoteEdit', callKey: 'simulator-c2' });
+  expect(edited()).toEqual(['simulator-c1']);
+  await desk.run({ type: 'beginNoteEdit', callKey: 'simulator-c2' });
+  expect(edited()).toEqual(['simulator-c2']);
+  expect(desk.view.history?.calls.find(({ callKey }) => callKey === 'simulator-c1')?.note).toBe('one more');
+  await desk.run({ type: 'closeDrawer' });
+  expect(desk.asksBeforeLeaving).toBe(false);
+});
+
+test('the list of logs does not open over a call; it is said when it can', async () => {
+  const desk = await startDesk();
+  await desk.ring('c1', NUMBER);
+  await desk.run({ type: 'openLogs' });
+  expect(desk.notices).toEqual(['Call logs can be looked at when the call is over']);
+  expect(desk.view.drawer).toBe('none');
+});
+
+test('of very many logs the first hundred are listed, and the others are counted', async () => {
+  const desk = await startDesk();
+  desk.host.org.fail('saveCalls', { code: 'org-unreachable', message: 'No network', hint: '' });
+  for (let call = 0; call < 103; call += 1) {
+    desk.line.ring(`c${call}`, NUMBER);
+    desk.line.callerHangsUp(`c${call}`);
+    await desk.settled();
+  }
+  await desk.run({ type: 'openLogs' });
+  expect(desk.view.waitingLogs?.logs).toHaveLength(100);
+  expect(desk.view.waitingLogs?.moreText).toBe('… and 3 more');
+});
+
 test('a call takes the panel; the list with its unsaved note is there again afterwards', async () => {
   const desk = await startDesk();
   await talkAndSave(desk, 'c1', 'mine');

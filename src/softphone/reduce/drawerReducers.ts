@@ -9,7 +9,12 @@ const NOTE_LIMIT = 32_000;
 /** The lists that stand in place of the dial pad, and what the agent changes in them. */
 export const drawerReducers: Reducers<DrawerEvent['type']> = {
   drawerOpened: (state, { drawer }) => ({ ...state, drawer }),
-  drawerClosed: (state) => (state.drawer === 'none' ? state : { ...state, drawer: 'none' }),
+  /** A note that was not changed is not worth coming back to. */
+  drawerClosed: (state) => {
+    const { noteEdit } = state;
+    const isDone = noteEdit !== null && (noteEdit.state === 'merged' || noteEdit.note === noteEdit.baseline);
+    return { ...state, drawer: 'none', noteEdit: isDone ? null : noteEdit };
+  },
 
   historyAsked: (state, { days }) => ({
     ...state,

@@ -7,6 +7,9 @@ import { stateOfWaiting } from './logStates';
 import { callTitleOf } from './viewOfHistory';
 import { countOf, summaryOf } from './words';
 
+/** More would take the browser a noticeable time to draw. */
+const MOST_LISTED = 100;
+
 const ORDER: readonly WaitingLogView['state'][] = ['needsYou', 'needsAdmin', 'waiting'];
 
 const STATE_TEXTS: Record<WaitingLogView['state'], string> = {
@@ -19,12 +22,10 @@ const STATE_TEXTS: Record<WaitingLogView['state'], string> = {
 export function viewOfWaitingLogs(state: PhoneState): WaitingLogsView | null {
   if (state.drawer !== 'logs') return null;
   const { entries, foreign = 0, setAside = 0 } = state.log;
-  const logs = entries
-    .filter((line) => line.state !== 'draft' && line.state !== 'logged')
-    .map((line) => viewOfLog(line, state))
-    .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || b.offeredAt - a.offeredAt);
+  const waiting = entries.filter((line) => line.state !== 'draft' && line.state !== 'logged').toSorted(moreUrgent);
   return {
-    logs,
+    logs: waiting.slice(0, MOST_LISTED).map((line) => viewOfLog(line, state)),
+    moreText: waiting.length > MOST_LISTED ? `… and ${waiting.length - MOST_LISTED} more` : '',
     foreignText:
       foreign > 0
         ? `${countOf(foreign, 'call log')} of other users of this computer. They are sent when those users sign in here.`
@@ -32,6 +33,11 @@ export function viewOfWaitingLogs(state: PhoneState): WaitingLogsView | null {
     damagedText:
       setAside > 0 ? `${countOf(setAside, 'call log')} can not be read. They are kept here for your admin.` : '',
   };
+}
+
+function moreUrgent(a: CallLogLine, b: CallLogLine): number {
+  const rank = (line: CallLogLine) => ORDER.indexOf(stateOfWaiting(line));
+  return rank(a) - rank(b) || b.entry.offeredAt - a.entry.offeredAt;
 }
 
 function viewOfLog(line: CallLogLine, phone: PhoneState): WaitingLogView {

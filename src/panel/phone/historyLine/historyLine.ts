@@ -21,6 +21,7 @@ export default class HistoryLine extends LightningElement {
     const isMerged = value.edit?.state === 'merged' && this.shown?.edit?.state !== 'merged';
     const begins = value.edit !== null && (this.shown as HistoryCallView | undefined)?.edit == null;
     if (begins || isMerged) this.note = value.edit?.note ?? '';
+    this.givesFocusBack = value.edit === null && (this.shown as HistoryCallView | undefined)?.edit != null;
     this.takesFocus = begins && this.shown !== undefined;
     this.shown = value;
   }
@@ -29,11 +30,13 @@ export default class HistoryLine extends LightningElement {
   private shown!: HistoryCallView;
   private note = '';
   private takesFocus = false;
+  private givesFocusBack = false;
 
   override renderedCallback(): void {
-    if (!this.takesFocus) return;
+    if (this.takesFocus) (this.refs?.note as HTMLElement | undefined)?.focus();
+    if (this.givesFocusBack && document.hasFocus()) (this.refs?.edit as HTMLElement | undefined)?.focus();
     this.takesFocus = false;
-    (this.refs?.note as HTMLElement | undefined)?.focus();
+    this.givesFocusBack = false;
   }
 
   get icon(): string {

@@ -6,6 +6,8 @@ import { sendCommand } from '../command/command';
 export default class StatusBar extends LightningElement {
   @api line!: LineView;
   @api logs!: PhoneView['logs'];
+  /** False during a call: the list would have no place. */
+  @api canOpen = false;
 
   get dotClass(): string {
     return `dot dot_${this.line.tone}`;
@@ -15,8 +17,16 @@ export default class StatusBar extends LightningElement {
     return this.logs.waiting + this.logs.failed > 0;
   }
 
+  get hasButton(): boolean {
+    return this.hasLogs && this.canOpen;
+  }
+
+  get hasText(): boolean {
+    return this.hasLogs && !this.canOpen;
+  }
+
   get logsClass(): string {
-    return `slds-button logs ${this.logs.failed > 0 ? 'logs_failed' : ''}`;
+    return `logs ${this.canOpen ? 'slds-button' : ''} ${this.logs.failed > 0 ? 'logs_failed' : ''}`;
   }
 
   get logsIcon(): string {

@@ -6,6 +6,15 @@ import { sendCommand } from '../command/command';
 export default class WaitingLogs extends LightningElement {
   @api waiting!: WaitingLogsView;
 
+  private shownLogs = 0;
+
+  /** A log that has gone may have had the focus; then the list gets it, so that the keyboard goes on from there. */
+  override renderedCallback(): void {
+    const isShorter = this.waiting.logs.length < this.shownLogs;
+    this.shownLogs = this.waiting.logs.length;
+    if (isShorter && document.hasFocus() && !this.template?.activeElement) this.focus();
+  }
+
   get isEmpty(): boolean {
     return this.waiting.logs.length === 0;
   }

@@ -17,6 +17,7 @@ export default class WrapUpForm extends LightningElement {
   }
   set wrapUp(value: WrapUpView) {
     const isOther = value.callId !== this.callId;
+    this.isNext = isOther && this.callId !== '';
     if (isOther) this.take(value);
     const wasMissing = isOther ? '' : this.firstError;
     this.shown = value;
@@ -33,8 +34,12 @@ export default class WrapUpForm extends LightningElement {
   private subject = '';
   private wantsActivity = true;
   private showsError = false;
+  private isNext = false;
 
   override renderedCallback(): void {
+    // The button that led to this form may be gone.
+    if (this.isNext && document.hasFocus() && !this.template?.activeElement) this.focus();
+    this.isNext = false;
     if (!this.showsError) return;
     this.showsError = false;
     (this.refs?.[this.firstError] as HTMLElement | undefined)?.focus();
