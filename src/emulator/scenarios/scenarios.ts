@@ -14,6 +14,7 @@ import { listenerReplies } from './listenerReplies';
 import { longLabels } from './longLabels';
 import { microphone } from './microphone';
 import { navigationEvents } from './navigationEvents';
+import { nestedFrames } from './nestedFrames';
 import { oldPages } from './oldPages';
 import { openCtiThere } from './openCtiThere';
 import { ORG_SCENARIOS } from './orgScenarios';
@@ -21,9 +22,12 @@ import { outboundPops } from './outboundPops';
 import { panelHeight } from './panelHeight';
 import { panelSize } from './panelSize';
 import { permissionsPolicy } from './permissionsPolicy';
+import { remotingPlace } from './remotingPlace';
 import { replyFlags } from './replyFlags';
+import { resourceType } from './resourceType';
 import { rowLock } from './rowLock';
 import { session } from './session';
+import { socketPolicy } from './socketPolicy';
 import { softphoneLayouts } from './softphoneLayouts';
 import { storage } from './storage';
 import { tabs } from './tabs';
@@ -61,6 +65,10 @@ export const SCENARIOS: readonly Scenario[] = [
   adapterFrame,
   clock,
   jsEncode,
+  remotingPlace,
+  resourceType,
+  nestedFrames,
+  socketPolicy,
   tabs,
   unassignedItem,
   openCtiThere,

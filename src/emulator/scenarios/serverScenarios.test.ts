@@ -8,6 +8,7 @@ import { ADDRESSES, asking } from '../server/testWorld/asking';
 import { Troubles } from '../server/trouble/troubles';
 import { permissionsPolicyHeader } from './permissionsPolicy';
 import { sandboxOf } from './frameSandbox';
+import { withLateRemoting } from './remotingPlace';
 import { ScenarioBoard } from './scenarioBoard';
 
 const CALL = { action: 'CtiPhone', method: 'ask', data: ['{"operation":"x"}'], tid: 2, ctx: { csrf: 'secret' } };
@@ -45,7 +46,10 @@ function makeWorld() {
     seen.push(asked);
     if (asked.method === 'POST') return json([{ tid: 2, type: 'rpc', body: await asked.readJson() }]);
     if (asked.url.pathname.endsWith('.js')) return script('library()');
-    return html('<script>{"a":"b\\/c"}</script>', { 'Set-Cookie': 'sid=1; Path=/; HttpOnly; SameSite=Strict' });
+    return html('<script>{"a":"b\\/c"}</script>', {
+      'Set-Cookie': 'sid=1; Path=/; HttpOnly; SameSite=Strict',
+      'Content-Security-Policy': "connect-src 'self' ws://pbx:4400; frame-ancestors 'self' http://lightning",
+    });
   };
   const visualforce = troubles.visualforce(site);
   const call = () =>
@@ -183,6 +187,35 @@ test('JSENCODE leaves slashes when it is said so', async () => {
   expect(await page()).toContain('b\\/c');
   board.set('jsEncode', 'slashPlain');
   expect(await page()).toContain('b/c');
+});
+
+test.each([
+  ['nestedFrames', 'refused', "connect-src 'self' ws://pbx:4400; frame-ancestors http://lightning"],
+  ['socketPolicy', 'blocked', "connect-src 'self'; frame-ancestors 'self' http://lightning"],
+  ['socketPolicy', 'trusted', "connect-src 'self' ws://pbx:4400; frame-ancestors 'self' http://lightning"],
+])('the policy of pages with %s %s', async (key, value, policy) => {
+  const { board, visualforce } = makeWorld();
+  board.set(key, value);
+  const { headers } = await visualforce(asking('visualforce', '/apex/Softphone'));
+  expect(headers['Content-Security-Policy']).toBe(policy);
+});
+
+test.each([
+  ['javascript', 'text/javascript; charset=utf-8'],
+  ['binary', 'application/octet-stream'],
+])('scripts of a static resource are served as %s', async (value, type) => {
+  const { board, visualforce } = makeWorld();
+  board.set('resourceType', value);
+  const { headers } = await visualforce(asking('visualforce', '/resource/1/softphone/softphone.js'));
+  expect(headers['Content-Type']).toBe(type);
+});
+
+test('remoting may come last in the page', () => {
+  const script = '<script src="/jslibrary/remoting.js"></script>';
+  expect(withLateRemoting(`<head>${script}<b></b></head><body>x</body>`)).toBe(
+    `<head><b></b></head><body>x${script}</body>`,
+  );
+  expect(withLateRemoting('<p>none</p>')).toBe('<p>none</p>');
 });
 
 test('an org without Open CTI has no phone, and the console says why', async () => {

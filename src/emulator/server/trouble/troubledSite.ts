@@ -1,3 +1,7 @@
+import { withoutNesting } from '../../scenarios/nestedFrames';
+import { withLateRemoting } from '../../scenarios/remotingPlace';
+import type { ScenarioBoard } from '../../scenarios/scenarioBoard';
+import { withoutSockets } from '../../scenarios/socketPolicy';
 import type { Answer } from '../answer';
 import type { Asked, Site } from '../asked';
 import { bundle } from '../bundles';
@@ -18,8 +22,7 @@ export function troubledSite(site: Site, parts: SiteTroubleParts): Site {
     const isBlocked = board.value('storage') === 'allBlocked';
     const seen = isBlocked ? { ...asked, cookies: {} } : asked;
     if (asked.method === 'POST' && asked.url.pathname === '/apexremote') return troubledRemoting(seen, site, parts);
-    const answer = withCookie(await library(seen), isBlocked, asked);
-    return board.value('jsEncode') === 'slashPlain' ? withPlainSlashes(answer, asked) : answer;
+    return asPage(withPolicy(withCookie(await library(seen), isBlocked, asked), board), asked, board);
   };
 }
 
@@ -50,8 +53,26 @@ function withCookie(answer: Answer, isBlocked: boolean, { host }: Asked): Answer
   };
 }
 
-/** Only JSENCODE writes a slash like this into a page. */
-function withPlainSlashes(answer: Answer, { url }: Asked): Answer {
-  if (!url.pathname.startsWith('/apex/') || answer.status !== 200) return answer;
-  return { ...answer, body: answer.body.toString().replaceAll('\\/', '/') };
+function withPolicy(answer: Answer, board: ScenarioBoard): Answer {
+  const { 'Content-Security-Policy': policy, ...headers } = answer.headers;
+  if (policy === undefined) return answer;
+  const nested = board.value('nestedFrames') === 'refused' ? withoutNesting(policy) : policy;
+  const changed = board.value('socketPolicy') === 'blocked' ? withoutSockets(nested) : nested;
+  return { ...answer, headers: { ...headers, 'Content-Security-Policy': changed } };
+}
+
+/** What the platform may write or serve otherwise: texts of pages, and the type of scripts. */
+function asPage(answer: Answer, { url }: Asked, board: ScenarioBoard): Answer {
+  if (answer.status !== 200) return answer;
+  if (url.pathname.startsWith('/resource/') && url.pathname.endsWith('.js')) return withType(answer, board);
+  if (!url.pathname.startsWith('/apex/')) return answer;
+  const page = answer.body.toString();
+  // Only JSENCODE writes a slash like this into a page.
+  const encoded = board.value('jsEncode') === 'slashPlain' ? page.replaceAll('\\/', '/') : page;
+  return { ...answer, body: board.value('remotingPlace') === 'last' ? withLateRemoting(encoded) : encoded };
+}
+
+function withType(answer: Answer, board: ScenarioBoard): Answer {
+  if (board.value('resourceType') === 'javascript') return answer;
+  return { ...answer, headers: { ...answer.headers, 'Content-Type': 'application/octet-stream' } };
 }

@@ -1,0 +1,14 @@
+import type { Scenario } from './scenario';
+
+export const resourceType: Scenario = {
+  key: 'resourceType',
+  group: 'Frame and browser',
+  title: 'Scripts of a static resource',
+  hint: 'A module script runs only when it is served as JavaScript. The page must not stay blank when it is not.',
+  choices: [
+    { value: 'javascript', label: 'Served as JavaScript' },
+    { value: 'binary', label: 'Served as application/octet-stream' },
+  ],
+  default: 'javascript',
+  needsReload: true,
+};
