@@ -19,6 +19,7 @@ import { genericError, isRefusal } from './refusal';
 import { DEFAULT_LAYOUT } from './softphoneLayout';
 import { addToTrace } from './trace';
 import type { TraceLine } from './trace';
+import { unreadKeys } from './unreadKeys';
 import { viewPayload } from './viewPayload';
 
 type MessageRest = Pick<HostMessage, 'response' | 'eventName' | 'shouldExecuteCallback' | 'shouldExecuteListener'>;
@@ -115,7 +116,9 @@ export class EmulatorHost {
 
   private async responseTo(call: CallMessage): Promise<MethodResponse | typeof NO_REPLY> {
     try {
-      const returnValue = await this.methodOf(call)(call.args, this.contextOf(call));
+      const method = this.methodOf(call);
+      unreadKeys(call).forEach((gap) => this.sayLoudly(gap));
+      const returnValue = await method(call.args, this.contextOf(call));
       this.register(call);
       if (returnValue !== NO_REPLY) return { success: true, returnValue: returnValue ?? null, errors: null };
       if (this.scenarios.value('listenerReplies') === 'none') return NO_REPLY;
