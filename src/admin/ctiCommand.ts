@@ -34,6 +34,14 @@ export abstract class CtiCommand<Result> extends SfCommand<Result> {
     return new OrgDoor(connection, { onWait: (text) => this.logToStderr(`  … ${text}`) });
   }
 
+  /** For commands that need an org only with some flags. @throws AppError `no-org` */
+  protected doorOf(org: Org | undefined, apiVersion?: string): OrgDoor {
+    if (org) return this.door(org, apiVersion);
+    throw new AppError('no-org', 'No org was named, and there is no default org', {
+      hint: 'Add --target-org ALIAS, or set a default: sf config set target-org ALIAS. To log in: sf org login web.',
+    });
+  }
+
   /** Asks before a change. A script that cannot answer must have said `--no-prompt`. @throws AppError `not-confirmed` */
   protected async confirmChange(question: string, isAgreed: boolean): Promise<void> {
     if (isAgreed) return;

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BulkJobs } from './bulkJobs';
 import type { Fault, Faults } from './fault';
+import { MetadataStore } from './metadataStore';
 import type { OrgData } from './orgData';
 import { RestDoor } from './restDoor';
 import type { OrgAnswer } from './restDoor';
@@ -30,6 +31,7 @@ export class FakeOrg {
   readonly asked: string[] = [];
   readonly writer: RowWriter;
   readonly bulk: BulkJobs;
+  readonly metadata = new MetadataStore();
   readonly data: OrgData;
   faults: Faults;
   private readonly server: Server;
@@ -42,7 +44,7 @@ export class FakeOrg {
     this.faults = options.faults ?? (() => undefined);
     this.writer = new RowWriter(options.data, options.lockShare ?? 0);
     this.bulk = new BulkJobs(options.data, this.writer, options.pollsUntilDone ?? 0);
-    this.rest = new RestDoor({ data: options.data, writer: this.writer, bulk: this.bulk });
+    this.rest = new RestDoor({ data: options.data, writer: this.writer, bulk: this.bulk, metadata: this.metadata });
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 

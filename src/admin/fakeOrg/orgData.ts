@@ -33,6 +33,7 @@ const KEY_PREFIXES: Readonly<Record<string, string>> = {
   PermissionSetGroup: '0PG',
   PermissionSetAssignment: '0Pa',
   UserLogin: '0Yw',
+  ApexPage: '066',
 };
 
 /** Records in memory by object, with the checks on a user's call center that Salesforce makes. */

@@ -1,4 +1,5 @@
 import type { BulkAnswer, BulkJobs } from './bulkJobs';
+import type { MetadataStore } from './metadataStore';
 import type { OrgData, Row } from './orgData';
 import { RowRefused } from './orgData';
 import type { RowWriter } from './rowWriter';
@@ -22,6 +23,7 @@ export interface RestDoorParts {
   readonly data: OrgData;
   readonly writer: RowWriter;
   readonly bulk: BulkJobs;
+  readonly metadata: MetadataStore;
 }
 
 const PAGE_ROWS = 2_000;
@@ -36,10 +38,12 @@ export class RestDoor {
     this.parts = parts;
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- metadata answers take time, these do not
   async answer(asked: Asked): Promise<OrgAnswer> {
     if (asked.path === '/services/data')
       return json(200, [{ version: '65.0', url: '/services/data/v65.0', label: 'Test' }]);
+    if (asked.path.startsWith('/services/Soap/m/')) {
+      return { status: 200, text: await this.parts.metadata.answer(asked.body), type: 'text/xml;charset=UTF-8' };
+    }
     if (!asked.token) return json(401, [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]);
     try {
       return (

@@ -89,6 +89,11 @@ export class OrgDoor {
     });
   }
 
+  /** For calls of the library that build their own requests (SOAP); with the usual tries. @throws as `ask` */
+  attempt<T>(what: string, send: () => PromiseLike<T>): Promise<T> {
+    return this.tryAgain({ path: what }, send);
+  }
+
   query<T>(soql: string): Promise<QueryPage<T>> {
     return this.ask({ path: `/query?q=${encodeURIComponent(soql)}` });
   }

@@ -1,0 +1,29 @@
+import { adapterUrl } from './adapterUrl';
+import type { Definition, Finding } from './definition';
+import * as rules from './rules';
+
+const RULES = {
+  salesforceVoice: rules.salesforceVoice,
+  names: rules.names,
+  namesAsItems: rules.namesAsItems,
+  sortOrder: rules.sortOrder,
+  generalSection: rules.generalSection,
+  customSettings: rules.customSettings,
+  adapterUrl,
+  useApi: rules.useApi,
+  compatibilityMode: rules.compatibilityMode,
+  sizes: rules.sizes,
+  standby: rules.standby,
+  canvas: rules.canvas,
+  itemNames: rules.itemNames,
+  emptyParts: rules.emptyParts,
+} as const;
+
+/** Every rule over the definition, which is mended in place. */
+export function checkDefinition(definition: Definition): Finding[] {
+  const findings: Finding[] = [];
+  for (const [rule, run] of Object.entries(RULES)) {
+    run(definition, (level, line, says, remedy = '') => findings.push({ level, rule, line, says, remedy }));
+  }
+  return findings;
+}

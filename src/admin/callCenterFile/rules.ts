@@ -1,0 +1,313 @@
+import type { Definition, Finding, Item, Section } from './definition';
+import { GENERAL, findItem, valueOf } from './definition';
+
+/** Mends the definition in place and tells what it found. Facts: Open CTI guide, "Required Call Center Elements". */
+export type Rule = (definition: Definition, tell: Tell) => void;
+export type Tell = (level: Finding['level'], line: number, says: string, remedy?: string) => void;
+
+const MOST_NAME = 40;
+/** The guide allows 1,000; the record's Name holds 80. */
+const MOST_DISPLAY_NAME = 80;
+const MOST_LABEL = 1_000;
+const RESERVED = new Set(['label', 'sortorder', 'internalnamelabel', 'displaynamelabel']);
+const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
+
+export const names: Rule = (definition, tell) => {
+  const asked = definition.internalName;
+  const name = asked
+    .replace(/[^A-Za-z0-9]/g, '')
+    .replace(/^\d+/, '')
+    .slice(0, MOST_NAME);
+  if (!name) {
+    tell(
+      'error',
+      0,
+      'There is no internal name (reqInternalName)',
+      'Give one: --name AcmePhone (letters and digits, 40 at most).',
+    );
+  } else if (name !== asked) {
+    tell(
+      'repaired',
+      0,
+      `The internal name "${asked.slice(0, 60)}" is not letters and digits, 40 at most, starting with a letter`,
+      `It becomes "${name}".`,
+    );
+    definition.internalName = name;
+  }
+  if (!definition.displayName) {
+    tell('repaired', 0, 'There is no display name (reqDisplayName)', `It becomes "${definition.internalName}".`);
+    definition.displayName = definition.internalName;
+  }
+  if (definition.displayName.length > MOST_DISPLAY_NAME) {
+    tell(
+      'repaired',
+      0,
+      `The display name has ${definition.displayName.length} letters; the record holds ${MOST_DISPLAY_NAME}`,
+      'It is cut.',
+    );
+    definition.displayName = definition.displayName.slice(0, MOST_DISPLAY_NAME);
+  }
+};
+
+/** The two names have elements of their own in the Metadata dialect. */
+export const namesAsItems: Rule = (definition, tell) => {
+  for (const section of definition.sections) {
+    for (const item of section.items.filter(({ name }) => name === 'reqInternalName' || name === 'reqDisplayName')) {
+      tell(
+        'repaired',
+        item.line,
+        `${item.name} stands among the items`,
+        'It is taken out: the file’s name and displayName say it.',
+      );
+      if (item.name === 'reqDisplayName' && !definition.displayName) definition.displayName = item.value;
+      section.items.splice(section.items.indexOf(item), 1);
+    }
+  }
+};
+
+export const generalSection: Rule = (definition, tell) => {
+  const general = definition.sections.find((section) => section.name === GENERAL) ?? addGeneral(definition, tell);
+  const required = [
+    'reqAdapterUrl',
+    'reqUseApi',
+    'reqSoftphoneHeight',
+    'reqSoftphoneWidth',
+    'reqSalesforceCompatibilityMode',
+    'reqStandbyUrl',
+    'reqTimeout',
+  ];
+  for (const section of definition.sections) {
+    if (section === general) continue;
+    for (const item of section.items.filter(({ name }) => required.includes(name))) {
+      tell(
+        'repaired',
+        item.line,
+        `${item.name} stands in the section ${section.name}; Salesforce looks for it in ${GENERAL}`,
+        'It is moved there.',
+      );
+      section.items.splice(section.items.indexOf(item), 1);
+      general.items.push(item);
+    }
+  }
+};
+
+function addGeneral(definition: Definition, tell: Tell): Section {
+  const similar = definition.sections.find((section) => section.items.some((item) => item.name === 'reqAdapterUrl'));
+  tell(
+    'repaired',
+    similar?.line ?? 0,
+    `There is no section ${GENERAL}`,
+    similar ? `The section "${similar.name}" becomes it.` : 'It is added.',
+  );
+  if (similar) similar.name = GENERAL;
+  const section = similar ?? { name: GENERAL, label: 'General Information', sortOrder: '0', line: 0, items: [] };
+  if (!similar) definition.sections.unshift(section);
+  return section;
+}
+
+/** `customSettings` repeats the required items as JSON; nothing at a deploy checks that they agree. */
+export const customSettings: Rule = (definition, tell) => {
+  if (definition.customSettings === null) return;
+  let settings: Readonly<Record<string, unknown>>;
+  try {
+    settings = JSON.parse(definition.customSettings) as Readonly<Record<string, unknown>>;
+  } catch {
+    tell('repaired', 0, 'customSettings is not JSON', 'It is written anew from the items.');
+    return;
+  }
+  for (const [name, value] of Object.entries(settings ?? {})) {
+    const item = findItem(definition, name);
+    const text = String(value);
+    if (!item) addItem(definition, { name, value: text });
+    else if (item.value !== text) {
+      const says = `${name} is "${item.value}" as an item but "${text}" in customSettings`;
+      tell('repaired', item.line, says, 'The item counts; customSettings is written from the items.');
+    }
+  }
+};
+
+export const useApi: Rule = (definition, tell) => {
+  const item = findItem(definition, 'reqUseApi');
+  if (item?.value === 'true') return;
+  tell(
+    'repaired',
+    item?.line ?? 0,
+    `reqUseApi is ${item ? `"${item.value}"` : 'missing'}; Open CTI needs true`,
+    'It becomes true.',
+  );
+  setItem(definition, { name: 'reqUseApi', label: 'Use CTI API', value: 'true' });
+};
+
+export const compatibilityMode: Rule = (definition, tell) => {
+  const name = 'reqSalesforceCompatibilityMode';
+  const item = findItem(definition, name);
+  const asked = item?.value ?? '';
+  const right = { lightning: 'Lightning', classicandlightning: 'Classic_and_Lightning' }[
+    asked.toLowerCase().replace(/[^a-z]/g, '')
+  ];
+  if (right && right === asked) return;
+  const value = right ?? (/classic/i.test(asked) ? 'Classic_and_Lightning' : 'Lightning');
+  const what = item ? `is "${asked}"` : 'is missing, which means Classic';
+  tell(
+    'repaired',
+    item?.line ?? 0,
+    `${name} ${what}: the phone would not show in Lightning, without any error`,
+    `It becomes ${value}.`,
+  );
+  setItem(definition, { name, label: 'Salesforce Compatibility Mode', value });
+};
+
+const SIZES = [
+  { name: 'reqSoftphoneHeight', label: 'Softphone Height', least: 240, most: 2_560, usual: 480 },
+  { name: 'reqSoftphoneWidth', label: 'Softphone Width', least: 200, most: 1_920, usual: 380 },
+] as const;
+
+export const sizes: Rule = (definition, tell) => {
+  for (const { name, label, least, most, usual } of SIZES) {
+    const item = findItem(definition, name);
+    const number = /^\s*(\d+)/.exec(item?.value ?? '')?.[1];
+    const value = String(number ? Math.min(most, Math.max(least, Number(number))) : usual);
+    if (item?.value === value) continue;
+    tell(
+      'repaired',
+      item?.line ?? 0,
+      `${name} is ${item ? `"${item.value}"` : 'missing'}; Lightning takes ${least} to ${most} pixels`,
+      `It becomes ${value}.`,
+    );
+    setItem(definition, { name, label, value });
+  }
+};
+
+export const standby: Rule = (definition, tell) => {
+  const url = findItem(definition, 'reqStandbyUrl');
+  const timeout = findItem(definition, 'reqTimeout');
+  const isComplete = Boolean(url?.value && /^\d+$/.test(timeout?.value ?? ''));
+  if ((!url && !timeout) || isComplete) return;
+  tell(
+    'repaired',
+    (url ?? timeout)?.line ?? 0,
+    'reqStandbyUrl and reqTimeout (milliseconds) go together, and one is missing or empty',
+    'Both are left out.',
+  );
+  for (const section of definition.sections) {
+    section.items = section.items.filter((item) => item !== url && item !== timeout);
+  }
+};
+
+export const canvas: Rule = (definition, tell) => {
+  const item = findItem(definition, 'reqCanvasApiName') ?? findItem(definition, 'reqCanvasNamespace');
+  if (!item) return;
+  if (!valueOf(definition, 'reqAdapterUrl')) {
+    tell(
+      'error',
+      item.line,
+      'This phone is a Canvas app, which Lightning does not show as a softphone',
+      'Ask the vendor for a definition with an adapter URL.',
+    );
+  } else tell('note', item.line, 'The Canvas items are for Classic; Lightning uses the adapter URL');
+};
+
+export const salesforceVoice: Rule = (definition, tell) => {
+  const item = findItem(definition, 'reqCallCenterType') ?? findItem(definition, 'reqVendorInfoApiName');
+  const what =
+    item?.name ?? definition.foreign.find((name) => /contactCenterChannels|vendorCallCenterStatusMaps/.test(name));
+  if (!what) return;
+  tell(
+    'error',
+    item?.line ?? 0,
+    `This is a contact center of Salesforce Voice (${what}), not a softphone of Open CTI`,
+    'Import it in Setup → Partner Telephony, or with the vendor’s package.',
+  );
+};
+
+/** Names of sections and items: letters and digits, unique, not reserved. */
+export const itemNames: Rule = (definition, tell) => {
+  checkNames(definition.sections, 'section', tell);
+  for (const section of definition.sections) checkNames(section.items, `item of ${section.name}`, tell);
+};
+
+function checkNames(all: readonly (Section | Item)[], kind: string, tell: Tell): void {
+  const taken = new Set<string>();
+  all.forEach((one, index) => {
+    let name =
+      one.name
+        .replace(/[^A-Za-z0-9]/g, '')
+        .replace(/^\d+/, '')
+        .slice(0, MOST_NAME) || `field${index}`;
+    if (RESERVED.has(name.toLowerCase())) name = `its${name}`.slice(0, MOST_NAME);
+    for (let again = 2; taken.has(name.toLowerCase()); again += 1) name = `${name.slice(0, MOST_NAME - 2)}${again}`;
+    taken.add(name.toLowerCase());
+    if (name !== one.name) {
+      const why =
+        NAME.test(one.name) && one.name.length <= MOST_NAME
+          ? 'reserved or there twice'
+          : 'not letters and digits, 40 at most';
+      tell(
+        'repaired',
+        one.line,
+        `The ${kind} "${one.name.slice(0, 60)}" has a name that is ${why}`,
+        `It becomes "${name}"; the phone must read it by that name.`,
+      );
+      one.name = name;
+    }
+    if (one.label.length > MOST_LABEL) one.label = one.label.slice(0, MOST_LABEL);
+    one.label ||= one.name;
+  });
+}
+
+/** Order counts from 0 without gaps in each parent; elements are put into the order that the numbers mean. */
+export const sortOrder: Rule = (definition, tell) => {
+  if (definition.dialect !== 'setup') return;
+  sortEach(definition.sections, 'sections', 0, tell);
+  for (const section of definition.sections) sortEach(section.items, `items of ${section.name}`, section.line, tell);
+};
+
+function sortEach(all: (Section | Item)[], kind: string, line: number, tell: Tell): void {
+  const numbers = all.map((one) => Number(one.sortOrder ?? Number.NaN));
+  const isSorted = numbers.every(
+    (number, index) => Number.isInteger(number) && number >= 0 && (index === 0 || number > numbers[index - 1]!),
+  );
+  const gaps = numbers.some((number, index) => index > 0 && number !== numbers[index - 1]! + 1);
+  if (isSorted && !gaps) return;
+  const bad = all.find((_, index) => !Number.isInteger(numbers[index]) || numbers.indexOf(numbers[index]!) !== index);
+  const what = bad
+    ? `"${bad.name}" has sortOrder "${bad.sortOrder ?? ''}", missing or there twice`
+    : 'skip numbers or stand in another order than they say';
+  tell('repaired', bad?.line ?? line, `The ${kind}: ${what}`, 'They are numbered from 0.');
+  const place = new Map(
+    all.map((one, index) => [one, Number.isInteger(numbers[index]) ? numbers[index]! : Number.MAX_SAFE_INTEGER]),
+  );
+  all.sort((a, b) => place.get(a)! - place.get(b)!);
+}
+
+export const emptyParts: Rule = (definition, tell) => {
+  for (const section of definition.sections) {
+    for (const item of section.items.filter((one) => one.value === '')) {
+      tell(
+        'note',
+        item.line,
+        `${item.name} has no value`,
+        'It is left out of metadata (an empty value is not taken); give one with --set if the phone needs it.',
+      );
+    }
+  }
+  const empty = definition.sections.filter((section) => section.items.length === 0);
+  for (const section of empty)
+    tell('repaired', section.line, `The section ${section.name} has no items`, 'It is left out.');
+  definition.sections = definition.sections.filter((section) => section.items.length > 0);
+};
+
+function addItem(
+  definition: Definition,
+  { name, value, label = name }: { name: string; value: string; label?: string },
+): void {
+  const general = definition.sections.find((section) => section.name === GENERAL);
+  general?.items.push({ name, label, value, sortOrder: null, line: 0 });
+}
+
+/** Changes an item, or adds it at the end of the general section. */
+export function setItem(definition: Definition, wanted: { name: string; value: string; label?: string }): void {
+  const item = findItem(definition, wanted.name);
+  if (item) item.value = wanted.value;
+  else addItem(definition, wanted);
+}
