@@ -21,7 +21,7 @@ export function PhonePanel({ item, onFrame }: PhonePanelProps) {
   const [isLoaded, setLoaded] = useState(false);
   const rights = useFrameRights();
   const panelHeightPx = usePanelHeight(heightPx);
-  useFrameReload(frame);
+  useFrameReload(frame, isLoaded);
   useLayoutEffect(() => {
     if (frame.current) onFrame(frame.current);
   }, []);

@@ -22,9 +22,10 @@ export function useFrameRights(): { readonly allow: string; readonly sandbox?: s
 }
 
 /** Loads the adapter's page again when the scenario says so; what the address was stays. */
-export function useFrameReload(frame: RefObject<HTMLIFrameElement>): void {
+export function useFrameReload(frame: RefObject<HTMLIFrameElement>, isLoaded: boolean): void {
   const value = useScenario('adapterFrame');
   useEffect(() => {
+    if (!isLoaded) return;
     const reload = (): void => {
       // The page is of another origin: the only way to load it again is to name it again.
       if (frame.current) frame.current.src = frame.current.getAttribute('src') ?? '';
@@ -33,7 +34,7 @@ export function useFrameReload(frame: RefObject<HTMLIFrameElement>): void {
     if (value !== 'everyMinute') return;
     const timer = setInterval(reload, MINUTE_MS);
     return () => clearInterval(timer);
-  }, [value]);
+  }, [value, isLoaded]);
 }
 
 /** Pixels of the whole panel for a height that the phone asked for. */
