@@ -138,7 +138,9 @@ test('a refused log is dropped when the agent says so, which is told and stands 
   accept(desk);
   await talkAndSave(desk, 'c2');
   await desk.run({ type: 'openLogs' });
+  await desk.run({ type: 'dismissNotice', noticeId: desk.view.notices[0]!.noticeId });
   await desk.run({ type: 'dropLog', callKey: 'simulator-c2' });
+  expect(desk.notices).toEqual([]);
   expect(desk.view.waitingLogs?.logs).toEqual([expect.objectContaining({ state: 'waiting' })]);
   expect(desk.asksBeforeLeaving).toBe(true);
 });
