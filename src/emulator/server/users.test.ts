@@ -1,4 +1,6 @@
 /** @jest-environment node */
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { RecentLog } from '../../base/log';
 import type { ConsoleSession, RecordPage, UserChoices } from '../org/orgApi';
 import { startEmulator } from './emulator';
@@ -6,8 +8,7 @@ import type { Emulator } from './emulator';
 import { ask } from './testWorld/httpClient';
 import type { Reply } from './testWorld/httpClient';
 import { FakeProject } from './testWorld/fakeProject';
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { UserSwitch } from './userSwitch';
 
 let emulator: Emulator;
 const built = new FakeProject({
@@ -157,6 +158,14 @@ test('each agent has a line of her own, also in a browser where somebody else wa
   });
   expect(bruno.sid).not.toBe(alice.sid);
   expect((await askApex('bruno', bruno.sid)).sid).toBe(bruno.sid);
+});
+
+test('callers may ring whoever has a line and has opened a console', () => {
+  const users = new UserSwitch({ org: emulator.org, port: 1 });
+  const lines = () => users.agents.map(({ user }) => user);
+  expect(lines()).toEqual(['alice']);
+  for (const name of ['nora', 'david']) users.userOf({ cookies: { user_1: `${name}@acme.example` } });
+  expect(lines()).toEqual(['alice', 'david']);
 });
 
 test('the emulator can start for somebody else, but not for a stranger', async () => {
