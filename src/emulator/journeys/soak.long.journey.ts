@@ -97,8 +97,16 @@ async function oneCall(desk: Desk, dice: Dice, number: number): Promise<void> {
 
 /** The agent does not wait for the back-off. */
 async function sendWaiting({ phone }: Desk): Promise<void> {
-  const waiting = phone.getByRole('button', { name: /send now/i });
-  if (await waiting.isVisible()) await waiting.click().catch(() => undefined);
+  const waiting = phone.getByRole('button', { name: /show them$/ });
+  if (!(await waiting.isVisible())) return;
+  // Whatever waits may arrive by itself between two clicks: then there is nothing left to click.
+  const hurry = { timeout: 2_000 };
+  await waiting.click(hurry).catch(() => undefined);
+  for (const name of ['Send all now', 'Back to the phone'])
+    await phone
+      .getByRole('button', { name })
+      .click(hurry)
+      .catch(() => undefined);
 }
 
 /** Bytes that the phone's own frame holds once everything that can go has gone. */
