@@ -236,6 +236,7 @@ test('an activity at the ring is asked for while it rings, one at the answer whe
   const desk = await startDesk({ rules: { ...OPEN_POLICY.rules, inbound: atRing } });
   await desk.ring('c1', NUMBER);
   expect(desk.sent).toEqual([expect.objectContaining({ step: 'ring' })]);
+  expect(desk.host.refreshes).toBe(1);
   await desk.run({ type: 'answer', callId: 'c1' });
   expect(desk.sent).toEqual([expect.objectContaining({ step: 'answer' })]);
 });

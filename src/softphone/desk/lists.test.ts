@@ -185,6 +185,7 @@ test('a note that is changed in the history arrives, and what somebody else wrot
   await desk.run({ type: 'changeNoteEdit', note: 'mine, longer' });
   expect(desk.asksBeforeLeaving).toBe(true);
   await desk.run({ type: 'saveNoteEdit' });
+  expect(desk.host.refreshes).toBe(2);
   expect(desk.view.history?.calls[0]?.edit).toMatchObject({ state: 'merged', note: 'mine, and theirs\nmine, longer' });
   await desk.run({ type: 'endNoteEdit' });
   expect(desk.view.history?.calls[0]).toMatchObject({ edit: null, note: 'mine, and theirs\nmine, longer' });
