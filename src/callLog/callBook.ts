@@ -30,12 +30,19 @@ export class CallBook {
   private calls = new Map<string, BookedCall>();
   private readonly listeners = new Set<(state: CallLogState) => void>();
   private readonly shelf = new Map<string, Map<string, BookedCall>>();
+  private readonly writing = new Set<string>();
   private scope = '';
   private isQuiet = false;
   private condition: Condition = { isDurable: true, setAside: 0, foreign: 0 };
 
   get(callId: string): BookedCall | undefined {
     return this.calls.get(callId);
+  }
+
+  /** What is being written to the disk is not sent before it is there. */
+  setWriting(callId: string, isWriting: boolean): void {
+    if (isWriting) this.writing.add(callId);
+    else this.writing.delete(callId);
   }
 
   /** Adds or changes a call and tells it. */
@@ -81,13 +88,13 @@ export class CallBook {
 
   /** Finished calls that wait to be sent, oldest first. */
   waiting(): readonly (BookedCall & { readonly value: CallEntry })[] {
-    const waiting = [...this.calls.values()].filter(isWaitingEntry);
+    const waiting = this.atHand().filter(isWaitingEntry);
     return waiting.sort((a, b) => a.value.endedAt - b.value.endedAt);
   }
 
   /** Calls in progress whose step is to be told to the org. */
   steps(): readonly (BookedCall & { readonly value: CallDraft })[] {
-    return [...this.calls.values()].filter(hasStepToSend);
+    return this.atHand().filter(hasStepToSend);
   }
 
   /** Calls whose request is under way. */
@@ -112,6 +119,10 @@ export class CallBook {
     this.listeners.add(listener);
     listener(this.state());
     return () => this.listeners.delete(listener);
+  }
+
+  private atHand(): BookedCall[] {
+    return [...this.calls].filter(([callId]) => !this.writing.has(callId)).map(([, call]) => call);
   }
 
   private tell(): void {

@@ -43,6 +43,35 @@ test('"finished" is said only when the call is on the disk, and nothing was sent
   expect(await stored()).toEqual(['00D1/0051:c1']);
 });
 
+test('a call that ends while another is on its way is not sent before it is on the disk itself', async () => {
+  const { openPage, org } = makeComputer();
+  let openGate = (): void => undefined;
+  let gate: Promise<void> | null = null;
+  const encrypt: SubtleCrypto['encrypt'] = async (...how) => {
+    await gate;
+    return crypto.subtle.encrypt(...how);
+  };
+  const { generateKey, digest, decrypt } = bound(crypto.subtle);
+  const subtle = { generateKey, digest, decrypt, encrypt } as SubtleCrypto;
+  const page = openPage({ crypto: { getRandomValues: (array) => crypto.getRandomValues(array), subtle } });
+  await page.start(ALICE);
+  org.next.push(async (entries) => {
+    gate = new Promise((resolve) => (openGate = resolve));
+    void page.finish(makeEntry('c2'));
+    await settled();
+    return org.save(entries);
+  });
+  await page.finish(makeEntry('c1'));
+  await until(page, (state) => state.entries[0]?.state === 'logged');
+  await settled();
+  void page.sendNow();
+  await settled();
+  expect([org.requests.length, linesOf(page)]).toEqual([1, 'c1 logged, c2 waiting']);
+  openGate();
+  await untilAll(page, 'logged');
+  expect(org.requests).toHaveLength(2);
+});
+
 test('a page that dies in a call leaves it behind; the next page logs it as cut when it was last seen', async () => {
   const { openPage, org } = makeComputer();
   const dying = openPage();
@@ -221,3 +250,11 @@ test('one who stops watching hears nothing more', async () => {
   expect(stateOf(page).isDurable).toBe(true);
   await until(page, () => true);
 });
+
+function bound(subtle: SubtleCrypto): Pick<SubtleCrypto, 'generateKey' | 'digest' | 'decrypt'> {
+  return {
+    generateKey: subtle.generateKey.bind(subtle),
+    digest: subtle.digest.bind(subtle),
+    decrypt: subtle.decrypt.bind(subtle),
+  };
+}

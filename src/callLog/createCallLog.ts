@@ -52,7 +52,8 @@ class JournalledCallLog implements CallLog {
     const { network = ALWAYS_ONLINE, onStep = () => undefined } = parts;
     this.onStep = onStep;
     const onRead = (records: readonly JournalRecord[]): void => this.takeOver(records);
-    this.journal = new JournalKeeper({ book, openDatabase, crypto, clock, log, onRead });
+    const onWritten = (): void => void this.sender.run();
+    this.journal = new JournalKeeper({ book, openDatabase, crypto, clock, log, onRead, onWritten });
     const onLogged = (callIds: readonly string[]): void => void this.forget(callIds);
     this.sender = new Sender({ book, org, clock, log, random, locks, network, onStep, onLogged });
   }

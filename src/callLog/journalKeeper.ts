@@ -15,6 +15,8 @@ export interface JournalKeeperParts {
   readonly log: Log;
   /** Hands over what lay in the journal, each time it was opened. */
   readonly onRead: (records: readonly JournalRecord[]) => void;
+  /** Something is on the disk, or is known not to get there: it may be sent. */
+  readonly onWritten: () => void;
 }
 
 /** An upgrade that an old tab blocks, or a browser that never answers, must not hold up the phone. */
@@ -56,6 +58,7 @@ export class JournalKeeper {
    */
   save(callId: string): Promise<void> {
     this.changed.add(callId);
+    this.parts.book.setWriting(callId, true);
     this.nextRound ??= this.saveRound();
     return this.nextRound;
   }
@@ -72,6 +75,7 @@ export class JournalKeeper {
   }
 
   private async saveRound(): Promise<void> {
+    const { book, onWritten } = this.parts;
     await this.isOpenedOnce;
     await this.round;
     const callIds = [...this.changed];
@@ -85,6 +89,8 @@ export class JournalKeeper {
       for (const callId of callIds)
         await this.saveTogether([callId]).catch((cause: unknown) => this.saveFailed(callId, cause));
     }
+    for (const callId of callIds) if (!this.changed.has(callId)) book.setWriting(callId, false);
+    onWritten();
   }
 
   private async saveTogether(callIds: readonly string[]): Promise<void> {
