@@ -27,8 +27,8 @@ import { watchErrors } from './softphone/watchErrors';
  */
 function main(): void {
   const phone = makePhone();
-  // The screen stands before Salesforce was asked anything.
-  document.body.append(Object.assign(createElement('phone-softphone', { is: Softphone }), { phone }));
+  // The screen stands before Salesforce was asked anything, in place of what the page says when this script does not run.
+  document.body.replaceChildren(Object.assign(createElement('phone-softphone', { is: Softphone }), { phone }));
 }
 
 function makePhone(): Phone {
