@@ -5,6 +5,8 @@ import { printFigures } from './bench/figure';
 import type { Figure } from './bench/figure';
 import { measureAgents } from './bench/agents';
 import { DEAD_STUN, measureDial } from './bench/dial';
+import { measureEmulatorCalls } from './bench/emulatorCalls';
+import { measureEmulatorStart } from './bench/emulatorStart';
 import { measureDrain, measureDurable } from './bench/journal';
 import { measureBytes, measureLoad } from './bench/load';
 import { measureRing } from './bench/ring';
@@ -27,6 +29,7 @@ try {
   figures.push(...(await measureLoad(browser, stages)));
   figures.push(...(await measureRing(browser, stages)));
   figures.push(...(await measureDial(browser, stages)));
+  figures.push(...(await measureEmulatorCalls(browser)), ...(await measureEmulatorStart(browser)));
   figures.push(...(await measureDurable(browser, stages.ours)), ...(await measureDrain(browser, stages.ours)));
   figures.push(...(await measureAgents(10_000, 12)), ...(await measureAgents(100_000, 20)));
 } finally {
@@ -34,7 +37,7 @@ try {
   await Promise.all(Object.values(stages).map((stage) => stage.emulator.close()));
 }
 console.log(
-  '\nEach figure is ours; "floor" is the smallest page of LWC and SIP.js with one field and one button, measured in turn with it.\n',
+  '\nEach figure is ours; "floor" is the smallest page of LWC and SIP.js with one field and one button, measured in turn with it; of the\nemulator (E) a bare message over the same border, and an empty page with the same style sheet.\n',
 );
 printFigures(figures);
 process.exitCode = figures.every((figure) => figure.passed) ? 0 : 1;
