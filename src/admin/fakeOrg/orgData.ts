@@ -34,6 +34,7 @@ const KEY_PREFIXES: Readonly<Record<string, string>> = {
   PermissionSetAssignment: '0Pa',
   UserLogin: '0Yw',
   ApexPage: '066',
+  AppDefinition: '06m',
 };
 
 /** Records in memory by object, with the checks on a user's call center that Salesforce makes. */
