@@ -30,7 +30,7 @@ export interface PhoneView {
   readonly dialCheckText: string;
   /** Calls of this session, newest first, at most 20. */
   readonly recent: readonly RecentCallView[];
-  /** Log entries on this computer that Salesforce has not confirmed. */
+  /** Log entries on this computer that Salesforce has not confirmed; the text tells of those of other users, too. */
   readonly logs: { readonly waiting: number; readonly failed: number; readonly text: string };
   readonly canDial: boolean;
 }

@@ -21,7 +21,7 @@ journey(
     await expectAccessible(page);
     await phone.getByLabel('Contact Reason').fill('Quote');
     await phone.getByRole('button', { name: /^Send again: .*Jonas Brandt/ }).click();
-    await phone.getByText('Salesforce has all call logs.').waitFor();
+    await phone.getByText('Salesforce has all your call logs.').waitFor();
     expect(callRecords(emulator)).toHaveLength(1);
     expect(tasks(emulator)).toEqual([
       expect.objectContaining({

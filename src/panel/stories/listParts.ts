@@ -92,6 +92,6 @@ export const waitingLogs: WaitingLogsView = {
     waiting,
   ],
   moreText: '… and 3 more',
-  foreignText: '2 call logs of other users of this computer. They are sent when those users sign in here.',
+  foreignText: '2 call logs of other users of this computer, sent when those users sign in here.',
   damagedText: '',
 };

@@ -145,6 +145,23 @@ test('a refused log is dropped when the agent says so, which is told and stands 
   expect(desk.asksBeforeLeaving).toBe(true);
 });
 
+test('logs of another user of this computer are told, and neither shown nor sent', async () => {
+  const first = await startDesk();
+  first.host.org.fail('saveCalls', { code: 'org-unreachable', message: 'No network', hint: '' });
+  await talkAndSave(first, 'c1');
+  await first.phone.stop();
+  const session = { userId: '005000000000002AAA', userName: 'Bob' };
+  const second = makeDesk({ databases: first.databases, session });
+  await second.start();
+  expect(second.view.logs).toEqual({ waiting: 0, failed: 0, text: '1 call log of others' });
+  await second.run({ type: 'openLogs' });
+  expect(second.view.waitingLogs).toMatchObject({
+    logs: [],
+    foreignText: '1 call log of other users of this computer, sent when those users sign in here.',
+  });
+  expect(second.sent).toEqual([]);
+});
+
 test('the history has each call once, from journal and Salesforce, newest first', async () => {
   const desk = await startDesk();
   await talkAndSave(desk, 'c1', 'first');

@@ -53,9 +53,13 @@ function viewOfElsewhere({ tab }: PhoneState): PhoneView['elsewhere'] {
 function viewOfLogs({ log }: PhoneState): PhoneView['logs'] {
   const waiting = waitingLogs(log).length;
   const failed = failedLogs(log).length;
+  const { foreign = 0, setAside = 0 } = log;
   const texts = [
     ...(failed > 0 ? [`${countOf(failed, 'call log')} refused`] : []),
     ...(waiting > 0 ? [`${countOf(waiting, 'call log')} waiting`] : []),
+    // Nobody's to send, but somebody should know of them.
+    ...(foreign > 0 ? [`${countOf(foreign, 'call log')} of others`] : []),
+    ...(setAside > 0 ? [`${countOf(setAside, 'call log')} not readable`] : []),
   ];
   return { waiting, failed, text: texts.join(' · ') };
 }

@@ -28,7 +28,7 @@ export function viewOfWaitingLogs(state: PhoneState): WaitingLogsView | null {
     moreText: waiting.length > MOST_LISTED ? `… and ${waiting.length - MOST_LISTED} more` : '',
     foreignText:
       foreign > 0
-        ? `${countOf(foreign, 'call log')} of other users of this computer. They are sent when those users sign in here.`
+        ? `${countOf(foreign, 'call log')} of other users of this computer, sent when those users sign in here.`
         : '',
     damagedText:
       setAside > 0 ? `${countOf(setAside, 'call log')} can not be read. They are kept here for your admin.` : '',

@@ -14,7 +14,7 @@ export default class StatusBar extends LightningElement {
   }
 
   get hasLogs(): boolean {
-    return this.logs.waiting + this.logs.failed > 0;
+    return this.logs.text !== '';
   }
 
   get hasButton(): boolean {

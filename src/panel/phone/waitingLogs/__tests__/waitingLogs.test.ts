@@ -19,5 +19,5 @@ test('all can be sent and exported, with a word on what the file holds', async (
 test('an empty list says that all is well', async () => {
   const waiting = { logs: [], moreText: '', foreignText: '', damagedText: '' };
   const list = await mount('phone-waiting-logs', WaitingLogs, { waiting });
-  expect(list.text()).toContain('Salesforce has all call logs.');
+  expect(list.text()).toContain('Salesforce has all your call logs.');
 });
