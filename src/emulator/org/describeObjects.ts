@@ -5,10 +5,10 @@ import type { FieldSchema, ObjectSchema } from './schema/objectSchema';
 import { recordTypeId, recordTypesOf } from './schema/recordTypes';
 import type { UserAccess } from './users/userAccess';
 
-/** What admins see and people do not. */
-const SETUP_OBJECTS: readonly string[] = ['User', 'RecordType'];
+/** Nobody opens one of these. */
+const SETUP_OBJECTS: readonly string[] = ['User', 'RecordType', 'TaskRelation'];
 
-/** What the console needs to draw lists, records and forms, as the acting user may see them. Users and record types have no page of their own. */
+/** What the console needs to draw lists, records and forms, as the acting user may see them. Some objects have no page of their own. */
 export function describeObjects({ schema: schemas, access }: Org): ObjectDescription[] {
   const shown = schemas.filter(({ apiName }) => !SETUP_OBJECTS.includes(apiName) && access.may('read', apiName));
   return shown.map((schema) => describe(schema, access));

@@ -78,6 +78,15 @@ test('without contact access a person account is found and the contact behind it
   expect(org.runAs(userNamed(org, 'adam').id, () => org.records('Contact').length)).toBeGreaterThan(0);
 });
 
+test('without person accounts no field of them is left, and nobody becomes one', () => {
+  const { org } = makeOrg({ personAccounts: 'off' });
+  const names = ['Account', 'Contact'].flatMap((each) => org.schemaOf(each).fields.map(({ apiName }) => apiName));
+  expect(names.filter((name) => name.includes('Person'))).toEqual([]);
+  expect(org.records('Account').some((each) => 'IsPersonAccount' in each)).toBe(false);
+  expect(refusal(() => org.create('Account', { LastName: 'Berg' }))).toBe('INVALID_FIELD');
+  expect(org.records('RecordType').map((each) => each.Name)).not.toContain('Person Account');
+});
+
 test('a task of several people shows on the page of each, where activities are shared', () => {
   const { org, set } = makeOrg();
   const [first, second, ...rest] = org.records('Contact').filter((each) => !each.IsPersonAccount);

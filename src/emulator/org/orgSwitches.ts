@@ -17,6 +17,8 @@ export function objectIn(switches: OrgSwitches, schema: ObjectSchema): ObjectSch
 }
 
 const SHAPES: Readonly<Record<string, (switches: OrgSwitches, schema: ObjectSchema) => ObjectSchema | null>> = {
+  Account: withoutPersonsWhereOff,
+  Contact: withoutPersonsWhereOff,
   Task: (switches, schema) => (switches('taskField') === 'required' ? withContactReason(schema) : schema),
   TaskRelation: (switches, schema) => ({ ...schema, isCreatable: switches('sharedActivities') === 'on' }),
   VoiceCall(switches, schema) {
@@ -24,6 +26,20 @@ const SHAPES: Readonly<Record<string, (switches: OrgSwitches, schema: ObjectSche
     return licence === 'absent' ? null : { ...schema, isCreatable: licence === 'licensed' };
   },
 };
+
+/** Without person accounts neither object has a field of them. */
+function withoutPersonsWhereOff(switches: OrgSwitches, schema: ObjectSchema): ObjectSchema {
+  if (switches('personAccounts') !== 'off') return schema;
+  const isPersons = (name: string): boolean =>
+    /^(Is)?Person/.test(name) || (schema.apiName === 'Account' && ['FirstName', 'LastName'].includes(name));
+  const kept = (names: readonly string[]): string[] => names.filter((name) => !isPersons(name));
+  return {
+    ...schema,
+    fields: schema.fields.filter(({ apiName }) => !isPersons(apiName)),
+    listColumns: kept(schema.listColumns),
+    formFields: kept(schema.formFields),
+  };
+}
 
 function withContactReason(schema: ObjectSchema): ObjectSchema {
   const field = text('Contact_Reason__c', 'Contact Reason', { length: 80, isRequired: true });

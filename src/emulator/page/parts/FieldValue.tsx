@@ -36,9 +36,9 @@ export function FieldValue({ field, record, facts, referenceName }: FieldValuePr
   }
 }
 
-/** People of the org have no page in the console. */
+/** People of the org and record types have no page in the console. */
 function Reference({ recordId, name }: { readonly recordId: string; readonly name: string }) {
-  if (recordId.startsWith('005')) return <>{name || recordId}</>;
+  if (/^(005|012)/.test(recordId)) return <>{name || recordId}</>;
   return <RecordLink recordId={recordId}>{name || recordId}</RecordLink>;
 }
 
