@@ -27,7 +27,7 @@ export interface Seal {
 /** The length that NIST SP 800-38D recommends; random ones do not repeat within 2^32 records. */
 const IV_BYTES = 12;
 /** So many are remembered; a page that stays open for weeks must not grow. */
-const MOST_PLACES = 2_000;
+const MOST_PLACES = 500;
 
 /** A key that the browser uses and never gives out, not even to us. */
 export function makeSealKey(crypto: SealCrypto): Promise<CryptoKey> {

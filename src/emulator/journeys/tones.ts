@@ -29,16 +29,17 @@ export function speakTone(toneHz: number): void {
 
 /** Gives the page `hears(hz)`: listens for half a second to the streams that the page's audio elements play. */
 export function listenInPage(): void {
-  const elements = new Set<HTMLMediaElement>();
+  // Weak, so that a soak sees what the phone holds on to and not what this ear does.
+  const elements = new Set<WeakRef<HTMLMediaElement>>();
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the element as its this
   const play = HTMLMediaElement.prototype.play;
   HTMLMediaElement.prototype.play = function remember(this: HTMLMediaElement) {
-    elements.add(this);
+    elements.add(new WeakRef(this));
     return play.call(this);
   };
   const playing = (): MediaStream[] =>
-    [...elements, ...document.querySelectorAll('audio')]
-      .map((element) => element.srcObject)
+    [...[...elements].map((element) => element.deref()), ...document.querySelectorAll('audio')]
+      .map((element) => element?.srcObject)
       .filter((source): source is MediaStream => source instanceof MediaStream);
   const hears = async (toneHz: number): Promise<Heard> => {
     const context = new AudioContext();
