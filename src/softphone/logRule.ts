@@ -26,6 +26,11 @@ export function wantsForm(call: PhoneCall, policy: LogPolicy | null): boolean {
   return policy?.isLight !== true && ruleOf(call, policy).mode !== 'none';
 }
 
+/** Whether a call that nobody answered waits for the agent's word whether it becomes an activity. */
+export function wantsConfirmation(call: PhoneCall, policy: LogPolicy | null): boolean {
+  return call.endReason === 'missed' && policy?.isLight !== true && ruleOf(call, policy).mode === 'confirm';
+}
+
 /** Between colleagues: the other side has an extension, no number of any country. */
 export function isInternal({ caller, number }: PhoneCall): boolean {
   if (caller.isWithheld || !number || number.e164 !== '') return false;

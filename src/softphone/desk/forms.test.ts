@@ -215,6 +215,20 @@ test('where the policy asks first, no activity is made until the agent saves, an
   expect(desk.sent.map(({ activity }) => activity)).toEqual(['never', 'asPolicy']);
 });
 
+test('a missed call that must be confirmed waits among the parked forms, and is not logged as an activity by itself', async () => {
+  const confirm = { mode: 'confirm', taskAt: 'end' } as const;
+  const desk = await startDesk({ rules: { ...OPEN_POLICY.rules, missed: confirm } });
+  await desk.ring('c1', NUMBER);
+  desk.line.callerHangsUp('c1');
+  await desk.settled();
+  expect(desk.view.wrapUp).toBeNull();
+  expect(desk.view.parked).toEqual([{ callId: 'c1', title: 'Maria Keller', summary: 'Inbound call · Missed' }]);
+  expect(desk.journal).toMatchObject([{ state: 'draft', entry: { activity: 'notYet', endReason: 'missed' } }]);
+  await desk.run({ type: 'resumeWrapUp', callId: 'c1' });
+  await desk.run(save('c1', { wantsActivity: true }));
+  expect(desk.sent).toEqual([expect.objectContaining({ activity: 'asPolicy', endReason: 'missed' })]);
+});
+
 test('calls that are not logged as activities open no form; their record is written', async () => {
   const none = { mode: 'none', taskAt: 'end' } as const;
   const desk = await startDesk({ rules: { ...OPEN_POLICY.rules, internal: none } });

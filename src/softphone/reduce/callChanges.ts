@@ -2,7 +2,7 @@ import type { EndReason } from '../../calls/call';
 import { canMove, nextPhase } from '../../calls/phase';
 import type { Step as Move } from '../../calls/phase';
 import type { Moment } from '../events';
-import { wantsForm, underRule } from '../logRule';
+import { underRule, wantsConfirmation, wantsForm } from '../logRule';
 import { hasForm } from '../state';
 import type { PhoneCall, PhoneState } from '../state';
 import { changeCall } from './changeCall';
@@ -41,6 +41,9 @@ export function endCall(
     calls: state.calls.filter((live) => live !== call),
     ended: recent([settled, ...state.ended]),
   };
+  // A form that nobody asked for does not take the screen; it waits among the parked ones.
+  const parks = ended.phoneSystemCallId !== '' && wantsConfirmation(ended, state.policy);
+  if (parks) return { ...over, parkedCallIds: [...over.parkedCallIds, ended.callId] };
   return settleLogging(opensForm ? openForm(over, ended.callId, moment) : over, ended.callId);
 }
 

@@ -13,9 +13,20 @@ export function durationText(seconds: number): string {
   return `${Math.floor(seconds / 3600)} h ${twoDigits(Math.floor(seconds / 60) % 60)} min`;
 }
 
-/** `Inbound call · 2 min 05 s` */
-export function summaryOf(call: { readonly direction: Direction; readonly durationSeconds: number }): string {
-  return `${call.direction === 'inbound' ? 'Inbound' : 'Outbound'} call · ${durationText(call.durationSeconds)}`;
+/** `Inbound call · 2 min 05 s`, `Inbound call · Missed` */
+export function summaryOf(call: {
+  readonly direction: Direction;
+  readonly durationSeconds: number;
+  readonly endReason?: string | null;
+  readonly answeredAt: number | null;
+}): string {
+  const { direction, durationSeconds, answeredAt } = call;
+  const outcome = outcomeText({
+    endReason: call.endReason ?? 'completed',
+    durationSeconds,
+    isAnswered: answeredAt !== null,
+  });
+  return `${direction === 'inbound' ? 'Inbound' : 'Outbound'} call · ${outcome}`;
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
