@@ -65,3 +65,12 @@ test('an adapter that refuses framing is explained in the panel', async () => {
   await page.getByText('refuses to be framed (Content-Security-Policy: frame-ancestors').waitFor();
   await page.close();
 });
+
+test('an adapter that loses its parameters in a redirect is explained in the panel', async () => {
+  adapter.status = 302;
+  adapter.headers = { Location: '/login' };
+  const page = await openConsole();
+  await page.getByText('/login and loses its query string, without which Open CTI does not start').waitFor();
+  await page.getByText('keep the query string in the redirect').waitFor();
+  await page.close();
+});

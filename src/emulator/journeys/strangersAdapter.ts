@@ -33,10 +33,11 @@ element('log').onclick = () => cti.saveLog({
 /** A web server of another site, whose page learns the library's address before the first visit. */
 export class StrangersAdapter {
   libraryUrl = '';
+  status = 200;
   /** Added to every answer. */
   headers: Readonly<Record<string, string>> = {};
   private readonly server = createServer((_, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...this.headers });
+    response.writeHead(this.status, { 'Content-Type': 'text/html; charset=utf-8', ...this.headers });
     response.end(page(this.libraryUrl));
   });
 

@@ -19,6 +19,7 @@ test('an adapter may be a page of the project', () => {
 
 test.each([
   ['a script', 'javascript:alert(1)', 'no address of a web page'],
+  ['a page in the address itself', 'data:text/html,<script>1</script>', 'no address of a web page'],
   ['a file', 'file:///etc/passwd', 'no address of a web page'],
   ['no address at all', 'phone.html', 'no address of a web page'],
   ['another host behind two slashes', '//evil.example/apex/Phone', 'no address of a web page'],

@@ -3,7 +3,8 @@ import { ADDRESSES } from '../testWorld/asking';
 import { FakeProject } from '../testWorld/fakeProject';
 import { readCallCenter, valueOf, withValues } from './callCenter';
 import { settingsOf } from './callCenterSettings';
-import { readConsoleApp } from './consoleApp';
+import { readApps } from './consoleApp';
+import { readScreenFlows } from './screenFlows';
 import { phoneItem } from './phoneItem';
 
 const SETUP = `<callCenter>
@@ -103,7 +104,7 @@ test.each([
 });
 
 test("the console is the project's first Lightning app, with the phone of its utility bar", () => {
-  expect(readConsoleApp('force-app/main/default')).toMatchObject({
+  expect(readApps('force-app/main/default')[0]).toMatchObject({
     label: 'Open Softphone Console',
     isConsole: true,
     utilityItem: { label: 'Phone', icon: 'call', startsAutomatically: true },
@@ -113,9 +114,46 @@ test("the console is the project's first Lightning app, with the phone of its ut
 test('a project without an app gets the standard console, where an item starts when it is clicked', () => {
   const project = new FakeProject({});
   projects.push(project);
-  expect(readConsoleApp(project.metadataFolder)).toMatchObject({
+  expect(readApps(project.metadataFolder)[0]).toMatchObject({
     isConsole: true,
     utilityItem: { startsAutomatically: false },
+  });
+});
+
+test('both kinds of navigation are there: the project’s own apps, else Salesforce’s with the same phone', () => {
+  const kinds = (folder: string) =>
+    readApps(folder).map(({ name, isConsole, utilityItem }) => [name, isConsole, utilityItem?.label]);
+  expect(kinds('force-app/main/default')).toEqual([
+    ['Open_Softphone_Console', true, 'Phone'],
+    ['Open_Softphone', false, 'Phone'],
+  ]);
+  const project = new FakeProject({});
+  projects.push(project);
+  expect(kinds(project.metadataFolder)).toEqual([
+    ['standard__LightningService', true, 'Phone'],
+    ['standard__LightningSales', false, 'Phone'],
+  ]);
+});
+
+test('active screen flows of the project come before the samples, with what they take', () => {
+  const project = new FakeProject({
+    'flows/Ask.flow-meta.xml': `<Flow><label>Ask the caller</label><processType>Flow</processType><status>Active</status>
+      <variables><name>who</name><isInput>true</isInput></variables><variables><name>x</name><isInput>false</isInput></variables>
+      <screens><name>First</name><label>First screen</label><fields><fieldText>&lt;p&gt;Hello&lt;/p&gt;</fieldText></fields></screens></Flow>`,
+    'flows/Old.flow-meta.xml':
+      '<Flow><label>Old</label><processType>Flow</processType><status>Obsolete</status></Flow>',
+  });
+  projects.push(project);
+  expect(readScreenFlows(project.metadataFolder, 'src/emulator').map(({ name }) => name)).toEqual([
+    'Ask',
+    'Greet_Caller',
+    'New_Caller',
+  ]);
+  expect(readScreenFlows(project.metadataFolder, 'src/emulator')[0]).toEqual({
+    name: 'Ask',
+    label: 'Ask the caller',
+    inputs: ['who'],
+    screens: [{ label: 'First screen', text: 'Hello' }],
   });
 });
 
@@ -145,6 +183,7 @@ describe('no phone appears, and the console says why', () => {
     ['a call center for Classic', withMode('Classic'), 'Classic'],
     ['a call center without a mode, which means Classic', withMode(''), 'Classic'],
     ['a script as address', withAddress('javascript:alert(1)'), 'reqAdapterUrl'],
+    ['a page in the address itself', withAddress('data:text/html,hello'), 'reqAdapterUrl'],
     ['no address', withAddress(''), 'reqAdapterUrl'],
   ])('%s', (_, change, reason) => {
     expect(item(change)).toEqual({ item: null, reason: expect.stringContaining(reason) as string });
