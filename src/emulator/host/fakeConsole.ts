@@ -1,10 +1,12 @@
-import type { ObjectDescription, OrgRecord, RecordPage, SearchResult } from '../org/orgApi';
+import { AppError } from '../../base/appError';
+import type { ObjectDescription, OrgRecord, RecordPage, ScreenFlow, SearchResult } from '../org/orgApi';
 import type { CurrentView, FieldValues, HostConsole, HostOrg, ItemChange, PanelChange } from './hostConsole';
 
 /** A console without a screen: it writes down what the host did to it. */
 export class FakeConsole implements HostConsole {
   readonly settings = { '/reqGeneralInfo/reqUseApi': 'true', '/reqGeneralInfo/reqSoftphoneHeight': '480' };
   objects: readonly ObjectDescription[] = [describe('Contact'), describe('Account'), describe('Task')];
+  flows: readonly ScreenFlow[] = [];
   isPanelVisible = false;
   view: CurrentView = { url: '/lightning/o/Contact/list', page: null };
   /** What was done, in order: `['openRecord', '003…']`. */
@@ -19,8 +21,12 @@ export class FakeConsole implements HostConsole {
     this.done.push(['openRecord', recordId]);
   }
 
-  openList(objectType: string): void {
-    this.done.push(['openList', objectType]);
+  openList(objectType: string, view?: string): void {
+    this.done.push(view === undefined ? ['openList', objectType] : ['openList', objectType, view]);
+  }
+
+  openFlow(name: string, args: Readonly<Record<string, string>>): void {
+    this.done.push(['openFlow', name, args]);
   }
 
   openSearch(text: string): void {
@@ -60,6 +66,8 @@ export class FakeConsole implements HostConsole {
 export class FakeOrg implements HostOrg {
   found: SearchResult = { groups: [] };
   refusal: Error | null = null;
+  /** What Apex answers; undefined when the org has no such class. */
+  returned: unknown = undefined;
   readonly saved: unknown[][] = [];
 
   search(): Promise<SearchResult> {
@@ -72,6 +80,13 @@ export class FakeOrg implements HostOrg {
 
   update(recordId: string, values: FieldValues): Promise<string> {
     return this.save(['update', recordId, values], recordId);
+  }
+
+  runApex(...call: [string, string, string]): Promise<unknown> {
+    const missing = new AppError('no-apex-class', 'There is no twin', { hint: 'Write it.' });
+    if (this.returned === undefined) return Promise.reject(missing);
+    this.saved.push(call);
+    return this.answer(this.returned);
   }
 
   private save(what: unknown[], id: string): Promise<string> {

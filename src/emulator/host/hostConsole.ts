@@ -1,17 +1,20 @@
-import type { ObjectDescription, RecordPage, SearchResult } from '../org/orgApi';
+import type { ObjectDescription, RecordPage, ScreenFlow, SearchResult } from '../org/orgApi';
 
 /** What the host may do to the console, and nothing more. The page implements it; tests have a small one of their own. */
 export interface HostConsole {
   /** What getCallCenterSettings returns. */
   readonly settings: Readonly<Record<string, string>>;
   readonly objects: readonly ObjectDescription[];
+  readonly flows: readonly ScreenFlow[];
   readonly isPanelVisible: boolean;
 
   /** What the agent looks at now. */
   currentView(): Promise<CurrentView>;
 
   openRecord(recordId: string): void;
-  openList(objectType: string): void;
+  /** @param view  name of a list view; without it all records */
+  openList(objectType: string, view?: string): void;
+  openFlow(name: string, args: Readonly<Record<string, string>>): void;
   openSearch(text: string): void;
   openAddress(url: string): void;
   openNewRecord(objectType: string, values: FieldValues): void;
@@ -55,4 +58,6 @@ export interface HostOrg {
   search(text: string): Promise<SearchResult>;
   create(objectType: string, values: FieldValues): Promise<string>;
   update(recordId: string, values: FieldValues): Promise<string>;
+  /** What a method of a global class returns; rejects with `no-apex-class` or `no-apex-method`, and with what the class throws. */
+  runApex(apexClass: string, methodName: string, methodParams: string): Promise<unknown>;
 }

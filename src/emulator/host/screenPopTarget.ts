@@ -1,3 +1,4 @@
+import { LIST_VIEWS, findListView, listViewId } from '../org/listViews';
 import { fieldValues, textArgument } from './argument';
 import type { HostConsole } from './hostConsole';
 import { gapText } from './loud';
@@ -15,17 +16,11 @@ export interface ScreenPopTarget {
 /** Opens the target, or refuses with the parameter that is wrong. */
 export function popTo(target: ScreenPopTarget, context: MethodContext): void {
   const pop = POPS.get(target.type);
-  if (pop) return pop(target.params, context.console);
-  if (target.type !== 'flow') throw invalidParameter('type', 'SCREENPOP_TYPE', target.type);
-  context.sayLoudly({
-    called: `type flow, params ${gapText(target.params)}`,
-    answered: 'GENERIC_ERROR',
-    file: 'src/emulator/host/screenPopTarget.ts',
-  });
-  throw genericError();
+  if (!pop) throw invalidParameter('type', 'SCREENPOP_TYPE', target.type);
+  pop(target.params, context.console, context);
 }
 
-type Pop = (params: Arguments, console: HostConsole) => void;
+type Pop = (params: Arguments, console: HostConsole, context: MethodContext) => void;
 
 const POPS: ReadonlyMap<string, Pop> = new Map<string, Pop>([
   ['sobject', popRecord],
@@ -34,6 +29,7 @@ const POPS: ReadonlyMap<string, Pop> = new Map<string, Pop>([
   ['list', popList],
   ['search', popSearch],
   ['newRecord', popNewRecord],
+  ['flow', popFlow],
 ]);
 
 /** A record that does not exist pops all the same; the console then says that it is not there. */
@@ -51,10 +47,44 @@ function popAddress(params: Arguments, console: HostConsole): void {
   console.openAddress(url);
 }
 
-/** Which list view is asked for makes no difference yet: the console has one for each object. */
-function popList(params: Arguments, console: HostConsole): void {
-  textArgument(params, 'listViewId');
-  console.openList(knownObject(params, 'scope', console));
+/** What a list view that is not there pops is not known: here all records of the object, and the tester is told. */
+function popList(params: Arguments, console: HostConsole, { sayLoudly }: MethodContext): void {
+  const asked = textArgument(params, 'listViewId');
+  const objectType = knownObject(params, 'scope', console);
+  const objects = console.objects.map(({ apiName }) => apiName);
+  const view = findListView(objects, objectType, asked);
+  if (view === LIST_VIEWS[0]) return console.openList(objectType);
+  if (view) return console.openList(objectType, view.name);
+  const there = LIST_VIEWS.map(({ name }) => `${listViewId(objects, objectType, name)} (${name})`).join(', ');
+  sayLoudly({
+    called: `list view ${asked} of ${objectType}; there are ${there}`,
+    answered: 'all records',
+    file: 'src/emulator/org/listViews.ts',
+  });
+  console.openList(objectType);
+}
+
+/** Only active screen flows; arguments that a flow does not know go to the console as well, which says that they are ignored. */
+function popFlow(params: Arguments, console: HostConsole, { sayLoudly }: MethodContext): void {
+  const name = textArgument(params, 'flowDevName');
+  if (console.flows.some((flow) => flow.name === name)) return console.openFlow(name, flowArguments(params.flowArgs));
+  sayLoudly({
+    called: `flow ${name} with ${gapText(params.flowArgs ?? [])}`,
+    answered: 'GENERIC_ERROR',
+    file: 'src/emulator/org/flows/sampleFlows.json, or force-app/main/default/flows',
+  });
+  throw genericError();
+}
+
+/** `[{ name, type, value }]` as name → value; what has another shape is left out. */
+function flowArguments(given: unknown): Readonly<Record<string, string>> {
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  const pairs = list.flatMap((each): [string, string][] => {
+    const { name, value } = (each ?? {}) as { readonly name?: unknown; readonly value?: unknown };
+    if (typeof name !== 'string') return [];
+    return [[name, typeof value === 'string' ? value : (JSON.stringify(value) ?? '')]];
+  });
+  return Object.fromEntries(pairs);
 }
 
 function popSearch(params: Arguments, console: HostConsole): void {

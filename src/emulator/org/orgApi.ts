@@ -132,6 +132,11 @@ export interface SearchResult {
   readonly groups: readonly { readonly objectType: string; readonly records: readonly OrgRecord[] }[];
 }
 
+/** POST /emulator/apex `{ apexClass, methodName, methodParams }`, a method of a global class. */
+export interface ApexAnswer {
+  readonly result: unknown;
+}
+
 /** GET /emulator/users: who can be signed in. POST /emulator/user `{ username }` makes this browser hers; then the page loads again. */
 export interface UserChoices {
   /** Username of whoever is signed in here. */

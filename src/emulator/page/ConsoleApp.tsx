@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { NewRecordModal } from './form/NewRecordModal';
+import { UnsavedDialog } from './form/UnsavedDialog';
 import { GlobalHeader } from './header/GlobalHeader';
 import { Toasts } from './parts/Toasts';
 import { UtilityBar } from './phone/UtilityBar';
@@ -34,6 +35,7 @@ export function ConsoleApp({ onFrame }: { readonly onFrame: (frame: HTMLIFrameEl
         {tester && <TesterPanel tester={tester} />}
       </div>
       {newRecord && <NewRecordModal key={newRecord.number} newRecord={newRecord} />}
+      {state.leaving && <UnsavedDialog leaving={state.leaving} />}
       <Toasts />
     </>
   );

@@ -6,6 +6,7 @@ import { clickToDialPayload } from '../host/methods/onClickToDial';
 import type { TraceLine } from '../host/trace';
 import type { PhoneItem } from '../org/orgApi';
 import { ConsoleApp } from './ConsoleApp';
+import { chosenApp } from './chosenApp';
 import { OrgClient } from './org/orgClient';
 import { StartProblem } from './StartProblem';
 import { LightningConsole } from './state/lightningConsole';
@@ -32,14 +33,14 @@ async function start(): Promise<void> {
   const org = new OrgClient();
   try {
     const tester = new Tester({ window, past: () => window.emulatorTrace });
-    const [session] = await Promise.all([org.session(), tester.start()]);
+    const [session] = await Promise.all([org.session(chosenApp(window)), tester.start()]);
     const console = new LightningConsole({ session, org, window });
     const phone = session.phone ? connectPhone(console, session.phone, tester) : null;
     openTabsAsChosen(tester.board, window);
     console.start();
     root.replaceChildren();
     render(
-      <LightningContext.Provider value={{ console, dial: phone?.dial ?? (() => undefined), tester }}>
+      <LightningContext.Provider value={{ console, dial: phone?.dial ?? (() => undefined), tester, loadPage }}>
         <ConsoleApp onFrame={phone?.setFrame ?? (() => undefined)} />
       </LightningContext.Provider>,
       root,
@@ -48,6 +49,10 @@ async function start(): Promise<void> {
     root.replaceChildren();
     render(<StartProblem problem={asProblem(thrown)} />, root);
   }
+}
+
+function loadPage(path: string): void {
+  window.location.assign(path);
 }
 
 /** Puts the host between console and adapter; it listens before the frame exists, so that no early call is lost. */

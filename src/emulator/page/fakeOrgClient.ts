@@ -8,6 +8,7 @@ import type {
   RecordList,
   RecordPage,
   SearchResult,
+  UserChoices,
 } from '../org/orgApi';
 import { OrgClient, OrgProblem } from './org/orgClient';
 
@@ -30,6 +31,20 @@ export class FakeOrgClient extends OrgClient {
 
   override session(): Promise<ConsoleSession> {
     return Promise.resolve(makeSession());
+  }
+
+  override users(): Promise<UserChoices> {
+    const user = (name: string) => {
+      const username = `${name.split(' ')[0]?.toLowerCase()}@acme.example`;
+      const rest = { about: `${name} works here`, profile: 'Agent', permissionSets: [], hasCallCenter: true };
+      return { id: username, name, username, ...rest };
+    };
+    return Promise.resolve({ current: 'alice@acme.example', users: [user('Alice Meyer'), user('Bruno Falk')] });
+  }
+
+  override signInAs(username: string): Promise<void> {
+    this.asked.push(`sign in ${username}`);
+    return Promise.resolve();
   }
 
   override list(objectType: string): Promise<RecordList> {
@@ -96,8 +111,10 @@ export function makeSession(change: Partial<ConsoleSession> = {}): ConsoleSessio
   return {
     user: { id: '005000000000001AAA', name: 'Alice Meyer' },
     org: { id: '00D000000000001AAA', name: 'Acme' },
-    app: { label: 'Service', isConsole: true, tabs: ['standard-home', 'standard-Contact', 'Account'] },
+    app: { ...SERVICE, tabs: ['standard-home', 'standard-Contact', 'Account'] },
+    apps: [SERVICE, SALES],
     objects: [CONTACT, ACCOUNT, TASK],
+    flows: [],
     phone: {
       label: 'Phone',
       icon: 'call',
@@ -112,6 +129,9 @@ export function makeSession(change: Partial<ConsoleSession> = {}): ConsoleSessio
     ...change,
   };
 }
+
+const SERVICE = { name: 'Service', label: 'Service', isConsole: true };
+export const SALES = { name: 'Sales', label: 'Sales', isConsole: false };
 
 function typeOf(recordId: string): string {
   return recordId.startsWith('001') ? 'Account' : 'Contact';

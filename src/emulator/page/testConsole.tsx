@@ -11,6 +11,8 @@ export class TestConsole {
   readonly org = new FakeOrgClient();
   readonly console: LightningConsole;
   readonly dialled: { readonly facts: RecordFacts; readonly number: string }[] = [];
+  /** Paths at which the page would have been loaded anew. */
+  readonly loaded: string[] = [];
   readonly frames: HTMLIFrameElement[] = [];
 
   constructor(change: Partial<ConsoleSession> = {}) {
@@ -21,7 +23,7 @@ export class TestConsole {
     this.console.start();
     const dial = (facts: RecordFacts, number: string) => this.dialled.push({ facts, number });
     render(
-      <LightningContext.Provider value={{ console: this.console, dial }}>
+      <LightningContext.Provider value={{ console: this.console, dial, loadPage: (path) => this.loaded.push(path) }}>
         <ConsoleApp onFrame={(frame) => this.frames.push(frame)} />
       </LightningContext.Provider>,
       this.root,

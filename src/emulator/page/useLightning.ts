@@ -10,6 +10,8 @@ export interface Lightning {
   readonly console: LightningConsole;
   /** Hands a click on a number to the adapter. */
   readonly dial: (facts: RecordFacts, number: string) => void;
+  /** Loads the page anew at a path: another app, another user. A console in a test may do without. */
+  readonly loadPage?: (path: string) => void;
   /** The tester's panel and switches; a console in a test may do without. */
   readonly tester?: Tester;
 }

@@ -1,6 +1,6 @@
 import { describeObjects } from '../org/describeObjects';
 import type { Org } from '../org/org';
-import type { ConsoleSession } from '../org/orgApi';
+import type { AppChoice, ConsoleSession, ScreenFlow } from '../org/orgApi';
 import type { OrgUser } from '../org/users/orgUsers';
 import { adapterWarning } from './adapterCheck';
 import type { Addresses } from './addresses';
@@ -13,7 +13,10 @@ export interface ConsoleSessionParts {
   readonly org: Org;
   /** For whom the console is drawn. */
   readonly user: OrgUser;
-  readonly app: ConsoleAppDescription;
+  readonly apps: readonly [ConsoleAppDescription, ...ConsoleAppDescription[]];
+  /** API name of the app that was asked for; without it, or with one that is not there, the user's usual one. */
+  readonly appName?: string | undefined;
+  readonly flows: readonly ScreenFlow[];
   readonly callCenter: CallCenter | null;
   readonly adapterUrl?: string | undefined;
   readonly addresses: Addresses;
@@ -24,7 +27,8 @@ export interface ConsoleSessionParts {
 
 /** GET /emulator/session: everything that a console page needs to draw itself. */
 export function consoleSession(parts: ConsoleSessionParts): ConsoleSession {
-  const { org, user, app, callersUrl } = parts;
+  const { org, user, apps, flows, callersUrl } = parts;
+  const app = appOf(parts);
   const objects = org.runAs(user.id, () => describeObjects(org));
   const callCenter = callCenterOf(user, parts.callCenter);
   const phone = phoneItem({
@@ -36,16 +40,23 @@ export function consoleSession(parts: ConsoleSessionParts): ConsoleSession {
   return {
     user: { id: user.id, name: user.name },
     org: { id: org.id, name: org.name },
-    app: {
-      label: app.label,
-      isConsole: app.isConsole && user.navigation === 'console',
-      tabs: app.tabs.filter((tab) => objects.some((object) => object.apiName === tab)),
-    },
+    app: { ...choiceOf(app), tabs: app.tabs.filter((tab) => objects.some((object) => object.apiName === tab)) },
+    apps: apps.map(choiceOf),
     objects,
+    flows,
     phone: phone.item,
     noPhoneReason: phone.reason,
     callersUrl,
   };
+}
+
+function appOf({ apps, appName, user }: ConsoleSessionParts): ConsoleAppDescription {
+  const usual = apps.find((app) => app.isConsole === (user.navigation === 'console'));
+  return apps.find((app) => app.name === appName) ?? usual ?? apps[0];
+}
+
+function choiceOf({ name, label, isConsole }: ConsoleAppDescription): AppChoice {
+  return { name, label, isConsole };
 }
 
 /** The same with a warning about an adapter from elsewhere that would leave the panel blank. The org's own pages speak for themselves. */

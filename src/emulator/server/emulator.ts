@@ -59,6 +59,8 @@ export interface EmulatorOptions {
   readonly dataPlan?: string;
   /** Who is signed in where nobody was chosen: a username or its part before the @. Without it Alice Meyer. */
   readonly user?: string;
+  /** API name of the app that opens where none was chosen. Without it the user's usual one. */
+  readonly app?: string;
   /** Switches that stand elsewhere than at their default from the start: `{ apexSpeed: '3s' }`. */
   readonly scenarios?: ScenarioValues;
   /** Serve by https under names of Salesforce, for adapters that bring Salesforce's own library. */
@@ -109,7 +111,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const org = createAcmeOrg({ ...options, switches: (key) => scenarios.value(key) });
   refillOnChange(org, scenarios);
   if (options.user !== undefined) userNamed(org, options.user);
-  const setup = readProjectSetup(options);
+  const setup = readProjectSetup({ ...options, emulatorFolder: EMULATOR_FOLDER });
   const certificate = options.salesforceHosts ? await makeCertificate(CERTIFIED_NAMES) : undefined;
   const server = await listen(options.port, log, certificate);
   const { addresses } = server;
@@ -136,7 +138,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     scenarios,
     log,
   };
-  const utilityItem = setup.app.utilityItem;
+  const utilityItem = setup.apps[0].utilityItem;
   const troubles = new Troubles({ ...world, board: scenarios, emulatorFolder: EMULATOR_FOLDER, utilityItem });
   const session = troubles.session(sessionOf(world));
   server.serve(sitesOf({ ...world, troubles }, session), (...upgrade) => exchange.acceptSocket(...upgrade));
@@ -207,16 +209,15 @@ async function closeAll(parts: readonly { close(): Promise<void> }[]): Promise<v
   for (const part of parts) await part.close();
 }
 
-function sessionOf(world: World): (user: OrgUser) => Promise<ConsoleSession> {
+function sessionOf(world: World): (user: OrgUser, appName?: string) => Promise<ConsoleSession> {
   const { options, org, addresses, door, agent, exchange } = world;
   const setup = withExchange(world.setup, exchange.url);
   const callersUrl = `${addresses.origin('callers')}/?token=${door.token}`;
-  const { adapterUrl } = options;
-  return (user) =>
-    checkedSession({ ...setup, adapterUrl, org, user, addresses, callersUrl, nonce: agent.mintNonce(user.id) });
+  const parts = { ...setup, adapterUrl: options.adapterUrl, org, addresses, callersUrl };
+  return (user, appName = options.app) => checkedSession({ ...parts, user, appName, nonce: agent.mintNonce(user.id) });
 }
 
-function sitesOf(world: World & { readonly troubles: Troubles }, session: (user: OrgUser) => Promise<ConsoleSession>) {
+function sitesOf(world: World & { readonly troubles: Troubles }, session: ReturnType<typeof sessionOf>) {
   const { org, exchange, callers, addresses, door, agent, users, scenarios, troubles, log } = world;
   const metadataFolder = metadataFolderOf(world.options.projectRoot);
   const lines = { domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
@@ -238,9 +239,12 @@ function sitesOf(world: World & { readonly troubles: Troubles }, session: (user:
 }
 
 /** A line whose server is left as it is shipped registers with this exchange, as an admin of this org would have set it. */
-function withExchange({ app, callCenter }: ProjectSetup, exchangeUrl: string): ProjectSetup {
+function withExchange({ callCenter, ...rest }: ProjectSetup, exchangeUrl: string): ProjectSetup {
   const isShipped = callCenter && valueOf(callCenter, 'phoneLine', 'sipServer') === SHIPPED_SERVER;
-  return { app, callCenter: isShipped ? withValues(callCenter, { 'phoneLine/sipServer': exchangeUrl }) : callCenter };
+  return {
+    ...rest,
+    callCenter: isShipped ? withValues(callCenter, { 'phoneLine/sipServer': exchangeUrl }) : callCenter,
+  };
 }
 
 /** The exchange as Node reaches it: names under `localhost` are resolved by browsers, not by every system. */

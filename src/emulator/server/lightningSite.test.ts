@@ -10,7 +10,7 @@ import { consoleSession } from './consoleSession';
 import { lightningSite } from './lightningSite';
 import { orgRoutes } from './orgRoutes';
 import { readCallCenter } from './setup/callCenter';
-import { readConsoleApp } from './setup/consoleApp';
+import { readApps } from './setup/consoleApp';
 import { ADDRESSES, asking } from './testWorld/asking';
 import { TokenDoor } from './tokenDoor';
 import { RemotingTrace } from './trouble/remotingTrace';
@@ -29,7 +29,8 @@ function makeSite() {
       org,
       user,
       callCenter,
-      app: readConsoleApp(METADATA),
+      apps: readApps(METADATA),
+      flows: [],
       addresses: ADDRESSES,
       callersUrl: 'x',
       nonce: agent.mintNonce(),
@@ -37,7 +38,15 @@ function makeSite() {
   const routes = orgRoutes({ org, users, session, reset: () => org.reset(), trace: () => ['line'] });
   const folders = { emulatorFolder: 'src/emulator', packagesFolder: 'node_modules' };
   const scenarios = new ScenarioBoard();
-  const world = { addresses: ADDRESSES, door, agent, users, scenarios, remotingTrace: new RemotingTrace(), log: new RecentLog(() => 0) };
+  const world = {
+    addresses: ADDRESSES,
+    door,
+    agent,
+    users,
+    scenarios,
+    remotingTrace: new RemotingTrace(),
+    log: new RecentLog(() => 0),
+  };
   const site = lightningSite({ ...folders, ...world, orgRoutes: routes });
   const cookies = { emulator_4400: door.token };
   const ask = async (path: string, wish: Parameters<typeof asking>[2] = {}): Promise<Answer> =>

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/appError';
+import { runGlobalApex } from '../org/apex/global/globalApex';
 import { exportRecords } from '../org/exportData';
 import { globalSearch } from '../org/globalSearch';
 import type { Org } from '../org/org';
@@ -14,7 +15,8 @@ export interface OrgRoutesParts {
   readonly org: Org;
   /** Who is signed in, browser by browser. */
   readonly users: UserSwitch;
-  readonly session: (user: OrgUser) => ConsoleSession | Promise<ConsoleSession>;
+  /** `appName`: of the app that the page asks for. */
+  readonly session: (user: OrgUser, appName?: string) => ConsoleSession | Promise<ConsoleSession>;
   readonly reset: () => void;
   /** What went over the exchange's sockets. */
   readonly trace: () => unknown;
@@ -27,7 +29,7 @@ export function orgRoutes(parts: OrgRoutesParts): (asked: Asked) => Promise<Answ
   const { org, users } = parts;
   const asUser = <T>(asked: Asked, work: () => T): T => org.runAs(users.userOf(asked).id, work);
   const routes: Readonly<Record<string, Route>> = {
-    'GET session': (asked) => parts.session(users.userOf(asked)),
+    'GET session': (asked) => parts.session(users.userOf(asked), asked.url.searchParams.get('app') ?? undefined),
     'GET users': (asked) => users.choices(asked),
     'POST user': (asked) => users.choose(asked),
     'GET records': (asked, objectType) => asUser(asked, () => recordList(org, objectType)),
@@ -40,6 +42,10 @@ export function orgRoutes(parts: OrgRoutesParts): (asked: Asked) => Promise<Answ
       const values = await readValues(asked);
       asUser(asked, () => org.update(id, values));
       return { id: org.read(id).Id };
+    },
+    'POST apex': async (asked) => {
+      const call = await readValues(asked);
+      return { result: asUser(asked, () => runGlobalApex(org, call)) };
     },
     'GET search': (asked) => asUser(asked, () => globalSearch(org, asked.url.searchParams.get('q') ?? '')),
     'GET export': () => exportRecords(org),

@@ -1,6 +1,7 @@
 import { makeDesk } from '../fakeAdapter';
 import type { Desk } from '../fakeAdapter';
 import { recordPage } from '../fakeConsole';
+import { listViewId } from '../../org/listViews';
 import type { OrgRecord } from '../../org/orgApi';
 
 let desk: Desk;
@@ -52,14 +53,47 @@ describe('screenPop', () => {
     expect(desk.console.done).toEqual([]);
   });
 
-  test('a flow fails, loudly', async () => {
+  test('a list view by its id of 15 or 18 characters, and the first one is the list itself', async () => {
+    const pop = (listViewId: string) =>
+      desk.call('screenPop', { type: 'list', params: { listViewId, scope: 'Contact' } });
+    const mine = listViewId(
+      desk.console.objects.map(({ apiName }) => apiName),
+      'Contact',
+      'Mine',
+    );
+    await pop(mine);
+    await pop(mine.slice(0, 15));
+    await pop('All');
+    expect(desk.console.done).toEqual([
+      ['openList', 'Contact', 'Mine'],
+      ['openList', 'Contact', 'Mine'],
+      ['openList', 'Contact'],
+    ]);
+    expect(desk.gaps).toEqual([]);
+    await pop('00B000000000001');
+    expect(desk.gaps[0]?.called).toContain('(Mine)');
+  });
+
+  test('a flow opens with its arguments as text, unknown ones too', async () => {
+    desk.console.flows = [{ name: 'Greet', label: 'Greet', inputs: ['who'], screens: [] }];
+    const flowArgs = [
+      { name: 'who', type: 'String', value: 'Ada' },
+      { name: 'odd', type: 'Number', value: 7 },
+      null,
+      {},
+    ];
+    await desk.call('screenPop', { type: 'flow', params: { flowDevName: 'Greet', flowArgs } });
+    expect(desk.console.done).toEqual([['openFlow', 'Greet', { who: 'Ada', odd: '7' }]]);
+  });
+
+  test('a flow that is not there fails, loudly', async () => {
     const response = await desk.call('screenPop', { type: 'flow', params: { flowDevName: 'Hello' } });
     expect(response.errors?.[0]?.code).toBe('GENERIC_ERROR');
     expect(desk.gaps).toEqual([
       {
-        called: 'screenPop: type flow, params {"flowDevName":"Hello"}',
+        called: 'screenPop: flow Hello with []',
         answered: 'GENERIC_ERROR',
-        file: 'src/emulator/host/screenPopTarget.ts',
+        file: 'src/emulator/org/flows/sampleFlows.json, or force-app/main/default/flows',
       },
     ]);
   });
@@ -120,6 +154,39 @@ describe('searchAndScreenPop', () => {
     expect((await search({ deferred: true })).returnValue).toMatchObject({
       '001000000000001AAA': { RecordType: 'Account', IsPersonAccount: true, PersonContactId: ADA },
     });
+  });
+
+  test.each([
+    ['newRecord', 0, ['openNewRecord', 'Contact', { LastName: 'New' }]],
+    ['flow', 0, ['openFlow', 'New_Caller', { phone: '0301' }]],
+    ['flow', 1, ['openFlow', 'Greet_Caller', { phone: '0301' }]],
+    ['page', 0, ['openAddress', '/apex/Unknown_Caller?queue=sales+1']],
+    ['page', 1, ['openAddress', '/apex/Known_Caller?queue=sales+1']],
+    ['page', 2, ['openAddress', '/apex/Choose_Caller?queue=sales+1']],
+    ['quiet', 2, undefined],
+    ['oneObject', 2, ['openRecord', ADA]],
+  ])('the layout “%s” with %i matches pops what it says', async (layout, matches, done) => {
+    const flow = (name: string) => ({ name, label: name, inputs: [], screens: [] });
+    desk.console.flows = [flow('New_Caller'), flow('Greet_Caller')];
+    desk.scenarios.set('softphoneLayout', layout);
+    const both: [string, OrgRecord][] = [
+      ['Contact', ada],
+      ['Lead', bob],
+    ];
+    find(...both.slice(0, matches));
+    await search({
+      queryParams: { queue: 'sales 1' },
+      defaultFieldValues: { LastName: 'New' },
+      params: { FLOW: { flowArgs: [{ name: 'phone', type: 'String', value: '0301' }] } },
+    });
+    expect(desk.console.done[0]).toEqual(done);
+  });
+
+  test('each call type may have objects and fields of its own', async () => {
+    desk.scenarios.set('softphoneLayout', 'perCallType');
+    find(['Contact', { ...ada, MobilePhone: '0171' }], ['Lead', bob]);
+    expect((await search({ callType: 'outbound' })).returnValue).toMatchObject({ [ADA]: { MobilePhone: '0171' } });
+    expect(Object.keys((await search({ callType: 'internal' })).returnValue as object)).toEqual([bob.Id]);
   });
 
   test('an outbound search pops nothing', async () => {

@@ -76,12 +76,19 @@ describe('saveLog', () => {
 });
 
 describe('what only an org can do', () => {
+  test('runApex hands on class, method and parameters, and returns what the method did', async () => {
+    desk.console.org.returned = '[]';
+    const call = { apexClass: 'Accounts', methodName: 'find', methodParams: 'name=x' };
+    expect((await desk.call('runApex', call)).returnValue).toEqual({ runApex: '[]' });
+    expect(desk.console.org.saved).toEqual([['Accounts', 'find', 'name=x']]);
+  });
+
   test('runApex can not load the class, and says loudly which file would', async () => {
     const response = await desk.call('runApex', { apexClass: 'Accounts', methodName: 'find', methodParams: 'name=x' });
     expect(response.errors).toEqual([{ code: 'SERVER_ERROR', description: 'Could not load Apex class: Accounts.' }]);
     expect(desk.gaps[0]).toMatchObject({
       called: 'runApex: Accounts.find',
-      file: 'src/emulator/host/methods/runApex.ts',
+      file: 'src/emulator/org/apex/global/Accounts.ts',
     });
   });
 

@@ -3,6 +3,7 @@ import { hasPopData } from '../../scenarios/deferredPops';
 import { popLayout } from '../../scenarios/outboundPops';
 import { fieldValues, textArgument } from '../argument';
 import type { FieldValues } from '../hostConsole';
+import type { Arguments } from '../message';
 import type { HostMethod, MethodContext } from '../method';
 import { invalidParameter, serverError } from '../refusal';
 import { popTo } from '../screenPopTarget';
@@ -18,10 +19,7 @@ export const searchAndScreenPop: HostMethod = async (args, context) => {
   if (text.trim().length < 3) throw invalidParameter('searchParams', 'string (at least 3 characters)', text);
   const layout = layoutOf(args.callType, popLayout(context.scenario('outboundPops'), context.layout));
   const matches = await findMatches(text, layout, context);
-  const target = popTarget(
-    { text, matches, layout, defaultFieldValues: fieldValues(args.defaultFieldValues) },
-    context,
-  );
+  const target = popTarget({ text, matches, layout, args });
   if (args.deferred === true) {
     const isTold = target && hasPopData(context.scenario('deferredPops'), Object.keys(matches).length);
     return isTold ? { ...matches, SCREEN_POP_DATA: target } : matches;
@@ -71,23 +69,34 @@ interface Found {
   readonly text: string;
   readonly matches: Matches;
   readonly layout: CallTypeLayout;
-  readonly defaultFieldValues: FieldValues;
+  readonly args: Arguments;
 }
 
 /** Null when nothing shall pop: the layout says so, or has no settings (internal and outbound calls). */
-function popTarget(found: Found, { sayLoudly }: MethodContext): ScreenPopTarget | null {
+function popTarget(found: Found): ScreenPopTarget | null {
   const ids = Object.keys(found.matches);
   const { NoMatch, SingleMatch, MultipleMatches } = found.layout.screenPopSettings;
   const setting = [NoMatch, SingleMatch][ids.length] ?? MultipleMatches;
   if (!setting || setting.screenPopType === 'DoNotPop') return null;
   if (setting.screenPopType === 'PopToSearch') return { type: 'search', params: { searchString: found.text } };
-  if (setting.screenPopType === 'PopToEntity') return entityTarget(setting, ids[0], found.defaultFieldValues);
-  sayLoudly({
-    called: `a layout that says ${setting.screenPopType}`,
-    answered: 'the matches, and no pop',
-    file: 'src/emulator/host/methods/searchAndScreenPop.ts',
-  });
-  return null;
+  const data = setting.screenPopData ?? '';
+  if (setting.screenPopType === 'PopToVisualforce') return pageTarget(data, found.args.queryParams);
+  if (setting.screenPopType === 'PopToFlow') return flowTarget(data, found.args.params);
+  return entityTarget(setting, ids[0], fieldValues(found.args.defaultFieldValues));
+}
+
+/** `queryParams` is a text or an object, and counts for Visualforce pages alone. */
+function pageTarget(page: string, queryParams: unknown): ScreenPopTarget {
+  const isObject = typeof queryParams === 'object' && queryParams !== null;
+  const pairs = isObject ? Object.entries(queryParams).map(([name, value]) => [name, String(value)]) : [];
+  const query = typeof queryParams === 'string' ? queryParams.replace(/^\?/, '') : String(new URLSearchParams(pairs));
+  return { type: 'url', params: { url: `/apex/${page}${query ? `?${query}` : ''}` } };
+}
+
+/** Arguments come under `params.FLOW.flowArgs`. */
+function flowTarget(flowDevName: string, params: unknown): ScreenPopTarget {
+  const { FLOW } = (params ?? {}) as { readonly FLOW?: { readonly flowArgs?: unknown } };
+  return { type: 'flow', params: { flowDevName, flowArgs: FLOW?.flowArgs ?? [] } };
 }
 
 function entityTarget(setting: ScreenPopSetting, recordId: string | undefined, defaults: FieldValues): ScreenPopTarget {

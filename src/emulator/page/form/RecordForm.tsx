@@ -10,6 +10,9 @@ import { changedValues, startValue } from './formValues';
 interface RecordFormProps {
   readonly fields: readonly FieldDescription[];
   readonly values: FieldValues;
+  /** What has been typed and not been saved. */
+  readonly typed: FieldValues;
+  readonly onType: (typed: FieldValues) => void;
   readonly referenceNames?: Readonly<Record<string, string>>;
   /** Everything that is filled in is sent, not only what was changed. */
   readonly isNew?: boolean;
@@ -23,21 +26,20 @@ interface RecordFormProps {
 
 /** Fields, Save and Cancel. What is right and wrong, the org decides; its refusal stands at the fields and above Save. */
 export function RecordForm(props: RecordFormProps) {
-  const { fields, values, isNew = false } = props;
+  const { fields, values, typed, isNew = false } = props;
   const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<FieldValues>({});
   const { problem, isSaving, save } = useSaving(props.onSave);
   useFirstFocus(form, props.takesFocus === true);
   const onSubmit = (event: Event) => {
     event.preventDefault();
     void save(changedValues({ fields, values, typed, isNew }));
   };
-  const onChange = (name: string, value: FieldValues[string]) => setTyped((before) => ({ ...before, [name]: value }));
+  const onChange = (name: string, value: FieldValues[string]) => props.onType({ ...typed, [name]: value });
   return (
     <form ref={form} class="record-form" noValidate onSubmit={onSubmit}>
       <div class={props.contentClass ?? 'slds-p-around_medium'}>
         {isSaving && <Spinner text="Saving" />}
-        <Fields {...props} typed={typed} problem={problem} onChange={onChange} />
+        <Fields {...props} problem={problem} onChange={onChange} />
       </div>
       <div class={props.footerClass}>
         {problem && <SaveErrors problem={problem} fields={fields} />}
@@ -52,8 +54,7 @@ export function RecordForm(props: RecordFormProps) {
   );
 }
 
-interface FieldsProps extends Pick<RecordFormProps, 'fields' | 'values' | 'referenceNames'> {
-  readonly typed: FieldValues;
+interface FieldsProps extends Pick<RecordFormProps, 'fields' | 'values' | 'typed' | 'referenceNames'> {
   readonly problem: ApiProblem | null;
   readonly onChange: (name: string, value: FieldValues[string]) => void;
 }

@@ -12,7 +12,7 @@ export function ResetDialog({ onClose }: { readonly onClose: () => void }) {
     setBusy(true);
     await console.resetData().catch((thrown: unknown) => {
       const { message, hint } = asProblem(thrown);
-      console.showToast({ kind: 'error', text: `${message}. ${hint}` });
+      console.toasts.show({ kind: 'error', text: `${message}. ${hint}` });
     });
     onClose();
   };

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import { LIST_VIEWS } from '../../org/listViews';
 import { EmptyState } from '../parts/EmptyState';
 import { ButtonIcon, Icon } from '../parts/Icon';
 import { IconButton } from '../parts/IconButton';
+import { MenuButton } from '../parts/MenuButton';
 import { ProblemCard } from '../parts/ProblemCard';
 import { Spinner } from '../parts/Spinner';
 import type { ObjectDescription, OrgRecord } from '../../org/orgApi';
@@ -10,17 +12,22 @@ import { placeKey } from '../state/place';
 import { useLightning } from '../useLightning';
 import { RecordTable } from './RecordTable';
 
-/** The list view of an object. */
+const ALL = LIST_VIEWS[0]!;
+
+/** A list view of an object. */
 export function ListPage({ place }: { readonly place: Extract<Place, { kind: 'list' }> }) {
   const { console, state } = useLightning();
   const [filter, setFilter] = useState('');
   const described = console.describe(place.objectType);
   const view = state.views[placeKey(place)];
+  const listView = LIST_VIEWS.find(({ name }) => name === place.view) ?? ALL;
   const records = view?.data?.kind === 'list' ? view.data.list.records : null;
-  const shown = records?.filter((record) => fits(record, filter, described)) ?? [];
+  const whose = { userId: state.session.user.id, nowMs: Date.now() };
+  const shown = records?.filter((record) => listView.has(record, whose) && fits(record, filter, described)) ?? [];
+  const title = `${listView.before} ${described.pluralLabel}`;
   return (
     <div class="slds-card list-page" aria-busy={view?.isLoading ?? true}>
-      <ListHead described={described} count={records ? shown.length : null} filter={filter} onFilter={setFilter} />
+      <ListHead {...{ described, title, filter }} count={records ? shown.length : null} onFilter={setFilter} />
       {view?.problem && <ProblemCard problem={view.problem} onRetry={() => console.refreshView()} />}
       {!records && !view?.problem && <Spinner text={`Loading ${described.pluralLabel}`} />}
       {records && shown.length === 0 && (
@@ -35,13 +42,15 @@ export function ListPage({ place }: { readonly place: Extract<Place, { kind: 'li
 
 interface ListHeadProps {
   readonly described: ObjectDescription;
+  /** Of the list view. */
+  readonly title: string;
   /** Null while nothing has been loaded. */
   readonly count: number | null;
   readonly filter: string;
   readonly onFilter: (text: string) => void;
 }
 
-function ListHead({ described, count, filter, onFilter }: ListHeadProps) {
+function ListHead({ described, title, count, filter, onFilter }: ListHeadProps) {
   return (
     <header class="slds-page-header slds-page-header_object-home list-head">
       <div class="slds-media slds-media_center">
@@ -50,7 +59,10 @@ function ListHead({ described, count, filter, onFilter }: ListHeadProps) {
         </div>
         <div class="slds-media__body">
           <p class="highlights-object">{described.pluralLabel}</p>
-          <h1 class="slds-page-header__title">All {described.pluralLabel}</h1>
+          <div class="list-title">
+            <h1 class="slds-page-header__title">{title}</h1>
+            <ViewMenu described={described} />
+          </div>
           <p class="slds-page-header__meta-text" role="status">
             {count === null ? 'Loading…' : `${count} ${count === 1 ? 'item' : 'items'} · last changed first`}
           </p>
@@ -61,7 +73,21 @@ function ListHead({ described, count, filter, onFilter }: ListHeadProps) {
   );
 }
 
-function ListTools({ described, filter, onFilter }: Omit<ListHeadProps, 'count'>) {
+/** The list views of the object. */
+function ViewMenu({ described }: Pick<ListHeadProps, 'described'>) {
+  const { console } = useLightning();
+  const items = LIST_VIEWS.map(({ name, before }) => ({
+    label: `${before} ${described.pluralLabel}`,
+    onChoose: () => console.openList(described.apiName, name === ALL.name ? '' : name),
+  }));
+  return (
+    <MenuButton label="Select a list view" class="slds-button slds-button_icon slds-button_icon-small" items={items}>
+      <ButtonIcon name="down" />
+    </MenuButton>
+  );
+}
+
+function ListTools({ described, filter, onFilter }: Omit<ListHeadProps, 'count' | 'title'>) {
   const { console } = useLightning();
   const startNew = () => console.openNewRecord(described.apiName);
   return (

@@ -1,6 +1,14 @@
 import { AppError } from '../../../base/appError';
 import type { FieldValues, HostOrg } from '../../host/hostConsole';
-import type { ApiProblem, ConsoleSession, RecordList, RecordPage, SavedRecord, SearchResult } from '../../org/orgApi';
+import type {
+  ApiProblem,
+  ConsoleSession,
+  RecordList,
+  RecordPage,
+  SavedRecord,
+  SearchResult,
+  UserChoices,
+} from '../../org/orgApi';
 
 /** A refusal of the org, with what it says about single fields. */
 export class OrgProblem extends AppError {
@@ -14,8 +22,24 @@ export class OrgProblem extends AppError {
 
 /** The emulated org over HTTP, as the console page asks it (`src/emulator/org/orgApi.ts`). */
 export class OrgClient implements HostOrg {
-  session(): Promise<ConsoleSession> {
-    return ask('GET', '/emulator/session');
+  /** @param appName  API name; empty for the user's usual app */
+  session(appName = ''): Promise<ConsoleSession> {
+    return ask('GET', `/emulator/session${appName ? `?app=${encodeURIComponent(appName)}` : ''}`);
+  }
+
+  users(): Promise<UserChoices> {
+    return ask('GET', '/emulator/users');
+  }
+
+  /** The page has to be loaded again afterwards. */
+  async signInAs(username: string): Promise<void> {
+    await ask('POST', '/emulator/user', { username });
+  }
+
+  /** What a method of a global class returns. @throws OrgProblem */
+  async runApex(apexClass: string, methodName: string, methodParams: string): Promise<unknown> {
+    const call = { apexClass, methodName, methodParams };
+    return (await ask<{ readonly result: unknown }>('POST', '/emulator/apex', call)).result;
   }
 
   list(objectType: string): Promise<RecordList> {

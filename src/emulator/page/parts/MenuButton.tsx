@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 export interface MenuItem {
   readonly label: string;
+  /** A second line, in grey. */
+  readonly about?: string;
   readonly icon?: ComponentChildren;
   readonly onChoose: () => void;
 }
@@ -12,12 +14,20 @@ interface MenuButtonProps {
   readonly class: string;
   readonly items: readonly MenuItem[];
   readonly align?: 'left' | 'right';
+  readonly size?: 'small' | 'large';
   /** What the button shows; its name is `label`. */
   readonly children: ComponentChildren;
 }
 
 /** A button that opens a menu: arrow keys move, Enter chooses, Escape and a click elsewhere close. */
-export function MenuButton({ label, class: buttonClass, items, align = 'left', children }: MenuButtonProps) {
+export function MenuButton({
+  label,
+  class: buttonClass,
+  items,
+  align = 'left',
+  size = 'small',
+  children,
+}: MenuButtonProps) {
   const { root, isOpen, setOpen, close, onKeyDown } = useMenu();
   const choose = (item: MenuItem) => {
     close();
@@ -37,7 +47,7 @@ export function MenuButton({ label, class: buttonClass, items, align = 'left', c
       >
         {children}
       </button>
-      {isOpen && <Menu label={label} align={align} items={items} onChoose={choose} />}
+      {isOpen && <Menu label={label} align={align} size={size} items={items} onChoose={choose} />}
     </div>
   );
 }
@@ -66,12 +76,13 @@ function useMenu() {
 
 interface MenuProps extends Pick<MenuButtonProps, 'label' | 'items'> {
   readonly align: 'left' | 'right';
+  readonly size: 'small' | 'large';
   readonly onChoose: (item: MenuItem) => void;
 }
 
-function Menu({ label, align, items, onChoose }: MenuProps) {
+function Menu({ label, align, size, items, onChoose }: MenuProps) {
   return (
-    <div class={`slds-dropdown slds-dropdown_${align} slds-dropdown_small`}>
+    <div class={`slds-dropdown slds-dropdown_${align} slds-dropdown_${size}`}>
       <ul class="slds-dropdown__list" role="menu" aria-label={label}>
         {items.map((item) => (
           <MenuLine key={item.label} item={item} onChoose={onChoose} />
@@ -86,7 +97,10 @@ function MenuLine({ item, onChoose }: { readonly item: MenuItem; readonly onChoo
     <li class="slds-dropdown__item" role="presentation">
       <button type="button" role="menuitem" tabIndex={-1} class="menu-line" onClick={() => onChoose(item)}>
         {item.icon}
-        <span class="slds-truncate">{item.label}</span>
+        <span class="menu-text">
+          <span class="slds-truncate">{item.label}</span>
+          {item.about && <span class="menu-about">{item.about}</span>}
+        </span>
       </button>
     </li>
   );

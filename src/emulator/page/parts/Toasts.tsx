@@ -1,6 +1,5 @@
 import { useLightning } from '../useLightning';
 import type { Toast } from '../state/consoleState';
-import { openTab } from '../state/workspace';
 import { ButtonIcon } from './Icon';
 
 /** Short messages at the top; they go by themselves. */
@@ -14,13 +13,13 @@ export function Toasts() {
             <ToastIcon kind={toast.kind} />
           </span>
           <p class="slds-notify__content slds-text-heading_small">
-            <ToastText toast={toast} onFollow={(place) => console.navigate((workspace) => openTab(workspace, place))} />
+            <ToastText toast={toast} onFollow={(place) => console.navigation.open(place)} />
           </p>
           <button
             type="button"
             class="slds-button slds-button_icon slds-button_icon-inverse slds-notify__close"
             title="Close message"
-            onClick={() => console.closeToast(toast.number)}
+            onClick={() => console.toasts.close(toast.number)}
           >
             <ButtonIcon name="close" />
             <span class="slds-assistive-text">Close message</span>

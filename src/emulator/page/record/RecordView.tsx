@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { RecordPage } from '../../org/orgApi';
 import { EditForm } from '../form/EditForm';
 import { OnRecordPage } from '../parts/RecordLink';
@@ -16,7 +16,10 @@ import { RelatedList } from './RelatedList';
 export function RecordView({ place }: { readonly place: Extract<Place, { kind: 'record' }> }) {
   const { console, state } = useLightning();
   const view = state.views[placeKey(place)];
-  if (view?.problem) return <ProblemCard isPage problem={view.problem} onRetry={() => console.refreshView()} />;
+  const isEditing = state.edits[place.recordId] !== undefined;
+  if (view?.problem && !(isEditing && view.data)) {
+    return <ProblemCard isPage problem={view.problem} onRetry={() => console.refreshView()} />;
+  }
   if (view?.data?.kind !== 'record') {
     return (
       <div class="slds-card loading-card">
@@ -26,30 +29,34 @@ export function RecordView({ place }: { readonly place: Extract<Place, { kind: '
   }
   return (
     <OnRecordPage.Provider value={true}>
-      <RecordBody page={view.data.page} isLoading={view.isLoading} />
+      {view.problem && <ProblemCard problem={view.problem} onRetry={() => console.refreshView()} />}
+      <RecordBody page={view.data.page} isLoading={view.isLoading} isEditing={isEditing} />
     </OnRecordPage.Provider>
   );
 }
 
-function RecordBody({ page, isLoading }: { readonly page: RecordPage; readonly isLoading: boolean }) {
+interface RecordBodyProps {
+  readonly page: RecordPage;
+  readonly isLoading: boolean;
+  readonly isEditing: boolean;
+}
+
+function RecordBody({ page, isLoading, isEditing }: RecordBodyProps) {
   const { console } = useLightning();
-  const [isEditing, setEditing] = useState(false);
   const editButton = useRef<HTMLButtonElement>(null);
   const described = console.describe(page.objectType);
+  const recordId = page.record.Id;
+  const edit = () => console.edits.open(recordId);
   const close = () => {
-    setEditing(false);
+    console.edits.close([recordId]);
     editButton.current?.focus();
   };
   return (
     <div class="record-page" aria-busy={isLoading}>
-      <Highlights page={page} onEdit={() => setEditing(true)} editButton={editButton} />
+      <Highlights page={page} onEdit={edit} editButton={editButton} />
       <div class="record-columns">
         <div class="record-main">
-          {isEditing ? (
-            <EditForm page={page} onClose={close} />
-          ) : (
-            <DetailCard page={page} onEdit={() => setEditing(true)} />
-          )}
+          {isEditing ? <EditForm page={page} onClose={close} /> : <DetailCard page={page} onEdit={edit} />}
         </div>
         <div class="record-side">
           {described.canHaveActivities && <ActivityCard page={page} />}

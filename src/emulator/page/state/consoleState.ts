@@ -1,6 +1,7 @@
 import type { Problem } from '../../../base/appError';
 import type { FieldValues } from '../../host/hostConsole';
 import type { ConsoleSession, RecordList, RecordPage, SearchResult } from '../../org/orgApi';
+import type { Edits, Leaving } from './edits';
 import type { Place } from './place';
 import type { Workspace } from './workspace';
 
@@ -14,6 +15,10 @@ export interface ConsoleState {
   readonly known: Readonly<Record<string, KnownRecord>>;
   /** The new-record form, when it is open. */
   readonly newRecord: NewRecord | null;
+  /** Forms that are open, with what was typed. */
+  readonly edits: Edits;
+  /** What waits for the agent's answer, since it would lose unsaved changes. */
+  readonly leaving: Leaving | null;
   readonly toasts: readonly Toast[];
   readonly phone: PhoneState;
   readonly isClickToDialEnabled: boolean;
@@ -77,6 +82,8 @@ export function startState(session: ConsoleSession, workspace: Workspace): Conso
     views: {},
     known: {},
     newRecord: null,
+    edits: {},
+    leaving: null,
     toasts: [],
     phone: { isOpen: false, isStarted: startsAutomatically, isReady: false, heightPx, widthPx, ...labels },
     isClickToDialEnabled: false,

@@ -1,4 +1,5 @@
 import { ACME, ADA, BOB, FakeOrgClient, makeSession, missingField } from '../fakeOrgClient';
+import { closeWindows, openWindow } from '../windowInTest';
 import { LightningConsole } from './lightningConsole';
 import { placeKey } from './place';
 import { activePlace, closeTab, openPlaces, showList, showTab } from './workspace';
@@ -11,8 +12,11 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
+afterEach(closeWindows);
+const ownWindow = openWindow();
+
 function startConsole(): { console: LightningConsole; told: string[] } {
-  const console = new LightningConsole({ session: makeSession(), org, window });
+  const console = new LightningConsole({ session: makeSession(), org, window: ownWindow });
   const told: string[] = [];
   console.onNavigation = () => told.push(location.pathname);
   console.start();
@@ -82,7 +86,7 @@ describe('opening', () => {
     const { console } = startConsole();
     console.openRecord(ADA);
     await settled(console);
-    console.navigate((workspace) => closeTab(workspace, `record:${ADA}`));
+    console.navigation.navigate((workspace) => closeTab(workspace, `record:${ADA}`));
     console.openRecord(ADA);
     expect(org.asked.filter((line) => line === `record ${ADA}`)).toHaveLength(2);
   });
@@ -95,7 +99,7 @@ describe('what the adapter is told', () => {
     console.openRecord(BOB);
     await settled(console);
     expect(told).toHaveLength(2);
-    console.navigate((workspace) => showTab(workspace, `record:${ADA}`));
+    console.navigation.navigate((workspace) => showTab(workspace, `record:${ADA}`));
     console.refreshView();
     window.dispatchEvent(new Event('focus'));
     expect(told).toHaveLength(5);
@@ -104,7 +108,7 @@ describe('what the adapter is told', () => {
   test('not that the agent went from a record to a list', () => {
     const { console, told } = startConsole();
     console.openRecord(ADA);
-    console.navigate((workspace) => showList(workspace));
+    console.navigation.navigate((workspace) => showList(workspace));
     expect(told).toHaveLength(1);
   });
 
@@ -217,7 +221,7 @@ describe('saving', () => {
   test('a toast goes by itself', () => {
     jest.useFakeTimers();
     const { console } = startConsole();
-    console.showToast({ kind: 'info', text: 'Hello' });
+    console.toasts.show({ kind: 'info', text: 'Hello' });
     expect(console.store.state.toasts).toHaveLength(1);
     jest.advanceTimersByTime(5_000);
     expect(console.store.state.toasts).toEqual([]);
@@ -250,9 +254,73 @@ describe('the phone’s item', () => {
 
   test('is started by its first opening when it does not start by itself', () => {
     const phone = { ...makeSession().phone!, startsAutomatically: false };
-    const console = new LightningConsole({ session: makeSession({ phone }), org, window });
+    const console = new LightningConsole({ session: makeSession({ phone }), org, window: ownWindow });
     expect(console.store.state.phone.isStarted).toBe(false);
     console.changePanel({ isVisible: true });
     expect(console.store.state.phone.isStarted).toBe(true);
+  });
+});
+
+describe('unsaved changes', () => {
+  const typeInto = (console: LightningConsole) => {
+    console.edits.open(ADA);
+    console.edits.type(ADA, { Phone: '999' });
+  };
+
+  test('a pop opens another tab, and the edit stays', async () => {
+    const { console } = startConsole();
+    console.openRecord(ADA);
+    typeInto(console);
+    console.openRecord(BOB);
+    await settled(console);
+    expect(here(console)).toBe(`record:${BOB}`);
+    expect(console.store.state.edits[ADA]).toEqual({ Phone: '999' });
+  });
+
+  test('closing the tab asks; keeping on editing leaves everything, discarding closes it', () => {
+    const { console } = startConsole();
+    console.openRecord(ADA);
+    typeInto(console);
+    const close = () => console.navigation.navigate((workspace) => closeTab(workspace, `record:${ADA}`));
+    close();
+    expect(console.store.state.leaving?.lost).toEqual([ADA]);
+    console.edits.keepEditing();
+    expect(here(console)).toBe(`record:${ADA}`);
+    close();
+    console.edits.discard();
+    expect(places(console)).toEqual(['list:Contact']);
+    expect(console.store.state).toMatchObject({ edits: {}, leaving: null });
+  });
+
+  test('an open form without changes closes with its tab', () => {
+    const { console } = startConsole();
+    console.openRecord(ADA);
+    console.edits.open(ADA);
+    console.navigation.navigate((workspace) => closeTab(workspace, `record:${ADA}`));
+    expect(console.store.state).toMatchObject({ edits: {}, leaving: null });
+  });
+
+  test('a reload of the browser tab is asked about, by the browser, while there are some', () => {
+    const { console } = startConsole();
+    const leave = () => {
+      const event = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    console.openRecord(ADA);
+    expect(leave()).toBe(false);
+    typeInto(console);
+    expect(leave()).toBe(true);
+    console.edits.close([ADA]);
+  });
+
+  test('a second new record does not take what was typed into the first', () => {
+    const { console } = startConsole();
+    console.openNewRecord('Contact', {});
+    console.edits.type('new', { LastName: 'Half' });
+    console.openNewRecord('Account', {});
+    expect(console.store.state).toMatchObject({ newRecord: { objectType: 'Contact' }, leaving: { lost: ['new'] } });
+    console.edits.discard();
+    expect(console.store.state).toMatchObject({ newRecord: { objectType: 'Account' }, edits: { new: {} } });
   });
 });

@@ -1,15 +1,18 @@
 import { AppError } from '../../../base/appError';
 import type { CurrentView, FieldValues, HostConsole, ItemChange, PanelChange } from '../../host/hostConsole';
-import type { ConsoleSession, ObjectDescription } from '../../org/orgApi';
+import type { ConsoleSession, ObjectDescription, ScreenFlow } from '../../org/orgApi';
 import type { OrgClient } from '../org/orgClient';
 import { startState } from './consoleState';
-import type { ConsoleState, PhoneState, Toast } from './consoleState';
-import { addressOf, placeAt, placeKey } from './place';
+import type { ConsoleState, PhoneState } from './consoleState';
+import { EditForms, NEW_RECORD } from './edits';
+import { Navigation, listObjects } from './navigation';
+import { listPlace, placeAt, placeKey } from './place';
 import type { Place } from './place';
 import { Store } from './store';
-import { forgetWorkspace, readWorkspace, storeWorkspace } from './storedWorkspace';
+import { readWorkspace } from './storedWorkspace';
+import { Toasts } from './toasts';
 import { ViewLoader } from './viewLoader';
-import { activePlace, goTo, openPlaces, openSubtab, openTab, showList } from './workspace';
+import { activePlace, openPlaces } from './workspace';
 import type { Workspace } from './workspace';
 
 /** The parts of a browser tab that the console uses. */
@@ -21,15 +24,13 @@ export interface ConsoleParts {
   readonly window: ConsoleWindow;
 }
 
-const TOAST_MS = 5_000;
-
-/**
- * What the console does, for its own components and for the adapter's host. Every change of place goes through `navigate`: it
- * changes the tabs, the address, loads what is missing, and tells the adapter.
- */
+/** What the console does, for its own components and for the adapter's host. Every change of place goes through `navigation`. */
 export class LightningConsole implements HostConsole {
   readonly store: Store<ConsoleState>;
   readonly org: OrgClient;
+  readonly edits: EditForms;
+  readonly navigation: Navigation;
+  readonly toasts: Toasts;
   /** Set by the host: the agent looks at something else, or at the same thing again. */
   onNavigation: () => void = () => undefined;
   private readonly loader: ViewLoader;
@@ -44,15 +45,17 @@ export class LightningConsole implements HostConsole {
     this.store = new Store(startState(session, stored?.workspace ?? fresh));
     this.store.change({ known: stored?.known ?? {} });
     this.loader = new ViewLoader(this.store, org);
-    window.addEventListener('popstate', () => this.goToAddress());
+    this.edits = new EditForms(this.store);
+    this.toasts = new Toasts(this.store, window);
+    const { store, loader, edits } = this;
+    this.navigation = new Navigation({ store, loader, edits, window, onNavigation: () => this.onNavigation() });
     window.addEventListener('focus', () => this.onNavigation());
+    // As in Lightning, a reload loses what was not saved; the browser asks first.
+    window.addEventListener('beforeunload', (event) => this.edits.isAnyDirty && event.preventDefault());
   }
 
-  /** Shows what the address names, with the tabs of before a reload. */
   start(): void {
-    const workspace = this.workspaceAtAddress();
-    this.store.change({ workspace });
-    void this.arrive(activePlace(workspace));
+    this.navigation.start();
   }
 
   get settings(): Readonly<Record<string, string>> {
@@ -63,6 +66,10 @@ export class LightningConsole implements HostConsole {
     return this.state.session.objects;
   }
 
+  get flows(): readonly ScreenFlow[] {
+    return this.state.session.flows;
+  }
+
   get isPanelVisible(): boolean {
     return this.state.phone.isOpen;
   }
@@ -70,39 +77,48 @@ export class LightningConsole implements HostConsole {
   async currentView(): Promise<CurrentView> {
     const place = activePlace(this.state.workspace);
     await this.loader.load(place);
-    const data = this.state.views[placeKey(place)]?.data;
-    const page = data?.kind === 'record' ? data.page : null;
+    const { data, problem } = this.state.views[placeKey(place)] ?? {};
+    const page = data?.kind === 'record' && !problem ? data.page : null;
     return { url: this.window.location.origin + this.address(place), page };
   }
 
   openRecord(recordId: string): void {
-    this.navigate((workspace) => openTab(workspace, { kind: 'record', recordId }));
+    this.navigation.open({ kind: 'record', recordId });
   }
 
   /** From within a record page: a subtab of the tab in front. */
   openRecordBeside(recordId: string): void {
-    this.navigate((workspace) => openSubtab(workspace, { kind: 'record', recordId }));
+    this.navigation.openBeside({ kind: 'record', recordId });
   }
 
-  openList(objectType: string): void {
-    this.navigate((workspace) => goTo(workspace, { kind: 'list', objectType }, listObjects(this.state.session)));
+  openList(objectType: string, view = ''): void {
+    this.navigation.goTo(listPlace(objectType, view));
   }
 
   openSearch(text: string): void {
-    this.navigate((workspace) => openTab(workspace, { kind: 'search', text }));
+    this.navigation.open({ kind: 'search', text });
+  }
+
+  openFlow(name: string, args: Readonly<Record<string, string>>): void {
+    this.navigation.open({ kind: 'flow', name, args });
   }
 
   openAddress(url: string): void {
-    this.navigate((workspace) => openTab(workspace, placeAt(url) ?? { kind: 'address', url }));
+    this.navigation.open(placeAt(url) ?? { kind: 'address', url });
   }
 
   /** Opens the modal; for the adapter that is a navigation. */
   openNewRecord(objectType: string, values: FieldValues = {}): void {
-    this.store.change({ newRecord: { number: this.nextNumber(), objectType, values } });
-    this.onNavigation();
+    this.edits.unlessDirty([NEW_RECORD], () => {
+      this.lastNumber += 1;
+      this.store.change({ newRecord: { number: this.lastNumber, objectType, values } });
+      this.edits.open(NEW_RECORD);
+      this.onNavigation();
+    });
   }
 
   closeNewRecord(): void {
+    this.edits.close([NEW_RECORD]);
     this.store.change({ newRecord: null });
   }
 
@@ -136,20 +152,6 @@ export class LightningConsole implements HostConsole {
     this.changePhone({ isReady: true });
   }
 
-  /** Changes the tabs by one of the functions of `workspace.ts` and follows to where that leads. */
-  navigate(change: (workspace: Workspace) => Workspace): void {
-    const before = activePlace(this.state.workspace);
-    const workspace = change(this.state.workspace);
-    this.forgetClosed(workspace);
-    this.store.change({ workspace });
-    const after = activePlace(workspace);
-    if (placeKey(before) === placeKey(after)) return this.keepTabs();
-    this.window.history.pushState(null, '', this.address(after));
-    void this.arrive(after);
-    // Open CTI guide, onNavigationChange: in a console, going from a record to a list is not told.
-    if (!(before.kind === 'record' && after.kind === 'list')) this.onNavigation();
-  }
-
   /** Creates the record, opens it and says so. @throws OrgProblem */
   async createRecord(objectType: string, values: FieldValues): Promise<void> {
     const recordId = await this.org.create(objectType, values);
@@ -171,20 +173,9 @@ export class LightningConsole implements HostConsole {
   /** Puts the org back to its first data; tabs close, since their records may be gone. */
   async resetData(): Promise<void> {
     await this.org.reset();
-    forgetWorkspace(this.window.sessionStorage);
-    this.navigate((workspace) => ({ ...showList(workspace), tabs: [] }));
+    this.navigation.closeAll();
     void this.loader.reload(activePlace(this.state.workspace));
-    this.showToast({ kind: 'success', text: 'The org has its first data again.' });
-  }
-
-  showToast(toast: Omit<Toast, 'number'>): void {
-    const number = this.nextNumber();
-    this.store.change({ toasts: [...this.state.toasts, { ...toast, number }] });
-    this.window.setTimeout(() => this.closeToast(number), TOAST_MS);
-  }
-
-  closeToast(number: number): void {
-    this.store.change({ toasts: this.state.toasts.filter((toast) => toast.number !== number) });
+    this.toasts.show({ kind: 'success', text: 'The org has its first data again.' });
   }
 
   /** @throws AppError `unknown-object-type` */
@@ -198,7 +189,7 @@ export class LightningConsole implements HostConsole {
 
   /** The path of a place in the address bar. */
   address(place: Place): string {
-    return addressOf(place, place.kind === 'record' ? this.state.known[place.recordId]?.objectType : '');
+    return this.navigation.address(place);
   }
 
   private get state(): ConsoleState {
@@ -207,40 +198,6 @@ export class LightningConsole implements HostConsole {
 
   private changePhone(change: Partial<PhoneState>): void {
     this.store.change({ phone: { ...this.state.phone, ...change } });
-  }
-
-  /** Loads the place and then writes its final address (the object type is known only now). */
-  private async arrive(place: Place): Promise<void> {
-    this.keepTabs();
-    await this.loader.load(place);
-    this.keepTabs();
-    if (placeKey(activePlace(this.state.workspace)) === placeKey(place)) {
-      this.window.history.replaceState(null, '', this.address(place));
-    }
-  }
-
-  private goToAddress(): void {
-    const workspace = this.workspaceAtAddress();
-    this.store.change({ workspace });
-    void this.arrive(activePlace(workspace));
-    this.onNavigation();
-  }
-
-  private workspaceAtAddress(): Workspace {
-    const { pathname, search } = this.window.location;
-    const place = placeAt(pathname + search);
-    return place ? goTo(this.state.workspace, place, listObjects(this.state.session)) : this.state.workspace;
-  }
-
-  private keepTabs(): void {
-    const { workspace, known } = this.state;
-    storeWorkspace(this.window.sessionStorage, { workspace, known });
-  }
-
-  private forgetClosed(next: Workspace): void {
-    const open = new Set(openPlaces(next).map(placeKey));
-    const closed = openPlaces(this.state.workspace).filter((place) => !open.has(placeKey(place)));
-    for (const place of closed) this.loader.forget(place);
   }
 
   /** A save may show in other views: related lists, lists, activities. */
@@ -254,17 +211,6 @@ export class LightningConsole implements HostConsole {
     const known = this.state.known[recordId];
     const label = known ? this.describe(known.objectType).label : 'Record';
     const link = { text: `“${known?.name ?? recordId}”`, place: { kind: 'record', recordId } as const };
-    this.showToast({ kind: 'success', text: `${label} ${link.text} ${what}`, link });
+    this.toasts.show({ kind: 'success', text: `${label} ${link.text} ${what}`, link });
   }
-
-  private nextNumber(): number {
-    this.lastNumber += 1;
-    return this.lastNumber;
-  }
-}
-
-/** API names of the objects whose list the navigation menu offers. `tabs` may name them as metadata does: `standard-Contact`. */
-export function listObjects({ app, objects }: ConsoleSession): readonly string[] {
-  const names = app.tabs.map((tab) => tab.replace(/^standard-/, ''));
-  return names.filter((name) => objects.some((described) => described.apiName === name));
 }

@@ -4,6 +4,8 @@ import type { Place } from './place';
 test.each<[Place]>([
   [{ kind: 'record', recordId: '003000000000001AAA' }],
   [{ kind: 'list', objectType: 'Cti_Call__c' }],
+  [{ kind: 'list', objectType: 'Contact', view: 'Mine' }],
+  [{ kind: 'flow', name: 'Greet', args: { who: 'Ada & Söhne', n: '1' } }],
   [{ kind: 'search', text: 'Ada & Söhne + 49/30' }],
   [{ kind: 'address', url: '/apex/Page?x=y&z=ö' }],
 ])('%j is found again from its address', (place) => {

@@ -22,13 +22,14 @@ export class ViewLoader {
   }
 
   reload(place: Place): Promise<void> {
-    if (place.kind === 'address') return Promise.resolve();
+    if (place.kind === 'address' || place.kind === 'flow') return Promise.resolve();
     const key = placeKey(place);
     this.setView(key, { isLoading: true });
     const isLatest = () => this.latest.get(key) === loading;
     const loading: Promise<void> = this.fetch(place).then(
       (data) => this.settle(key, isLatest, { data, problem: null }),
-      (thrown: unknown) => this.settle(key, isLatest, { data: null, problem: asProblem(thrown) }),
+      // What was there stays: a form may stand on it.
+      (thrown: unknown) => this.settle(key, isLatest, { problem: asProblem(thrown) }),
     );
     this.latest.set(key, loading);
     return loading;
@@ -41,7 +42,7 @@ export class ViewLoader {
     this.store.change({ views });
   }
 
-  private async fetch(place: Exclude<Place, { kind: 'address' }>): Promise<ViewData> {
+  private async fetch(place: Exclude<Place, { kind: 'address' | 'flow' }>): Promise<ViewData> {
     switch (place.kind) {
       case 'record':
         return { kind: 'record', page: await this.org.record(place.recordId) };
@@ -52,7 +53,11 @@ export class ViewLoader {
     }
   }
 
-  private settle(key: string, isLatest: () => boolean, answer: Pick<View, 'data' | 'problem'>): void {
+  private settle(
+    key: string,
+    isLatest: () => boolean,
+    answer: Partial<Pick<View, 'data'>> & Pick<View, 'problem'>,
+  ): void {
     if (!isLatest()) return;
     this.setView(key, { ...answer, isLoading: false });
     if (answer.data?.kind === 'record') this.remember(answer.data.page.record.Id, answer.data.page);

@@ -83,7 +83,7 @@ test('closing a subtab in the back leaves the front as it is', () => {
 });
 
 test('the list keeps the tabs', () => {
-  const workspace = showList(openTab(EMPTY, ADA), 'Account');
+  const workspace = showList(openTab(EMPTY, ADA), { kind: 'list', objectType: 'Account' });
   expect(activePlace(workspace)).toEqual({ kind: 'list', objectType: 'Account' });
   expect(keys(workspace)).toEqual(['record:ada']);
 });

@@ -1,9 +1,14 @@
-import { placeKey } from './place';
-import type { Place } from './place';
+import { listPlace, placeKey } from './place';
+import type { ListPlace, Place } from './place';
 
-/** The tabs of the console. The list of the chosen object stands left of them and can't be closed. */
+/**
+ * The tabs of the console. The list of the chosen object stands left of them and can't be closed. An app with standard navigation
+ * has no tabs: at most one page stands here, in front of the list (`onlyPage`).
+ */
 export interface Workspace {
   readonly listObject: string;
+  /** Name of the list view; without it all records. */
+  readonly listView?: string;
   readonly tabs: readonly PrimaryTab[];
   /** Key of the primary tab in front; null when the list is. */
   readonly activeKey: string | null;
@@ -19,7 +24,7 @@ export interface PrimaryTab {
 /** The place that the agent looks at. */
 export function activePlace(workspace: Workspace): Place {
   const tab = activeTab(workspace);
-  if (!tab) return { kind: 'list', objectType: workspace.listObject };
+  if (!tab) return listOf(workspace);
   return tab.subtabs.find((place) => placeKey(place) === tab.activeSubKey) ?? tab.place;
 }
 
@@ -29,12 +34,26 @@ export function activeTab(workspace: Workspace): PrimaryTab | undefined {
 
 /** All places that have a tab, and the list. */
 export function openPlaces(workspace: Workspace): readonly Place[] {
-  const list: Place = { kind: 'list', objectType: workspace.listObject };
-  return [list, ...workspace.tabs.flatMap((tab) => [tab.place, ...tab.subtabs])];
+  return [listOf(workspace), ...workspace.tabs.flatMap((tab) => [tab.place, ...tab.subtabs])];
 }
 
-export function showList(workspace: Workspace, listObject = workspace.listObject): Workspace {
-  return { ...workspace, listObject, activeKey: null };
+/** The list left of the tabs. */
+export function listOf({ listObject, listView }: Workspace): ListPlace {
+  return listPlace(listObject, listView);
+}
+
+/** Another object begins with all its records; the same one stays at its list view. */
+export function showList(workspace: Workspace, list: ListPlace = listOf(workspace)): Workspace {
+  const { listView: _, ...rest } = workspace;
+  const view = list.view ? { listView: list.view } : {};
+  return { ...rest, listObject: list.objectType, ...view, activeKey: null };
+}
+
+/** The place takes the place of whatever was there, as in an app with standard navigation. */
+export function onlyPage(workspace: Workspace, place: Place, listObjects: readonly string[]): Workspace {
+  if (place.kind === 'list' && listObjects.includes(place.objectType))
+    return { ...showList(workspace, place), tabs: [] };
+  return { ...workspace, tabs: [{ place, subtabs: [], activeSubKey: null }], activeKey: placeKey(place) };
 }
 
 /** Opens a primary tab, or brings the one that is there to the front with its own page. */
@@ -89,7 +108,7 @@ export function closeSubtab(workspace: Workspace, subKey: string): Workspace {
 
 /** Goes to a place from the address bar or the history: to where it is open, else to a new tab. */
 export function goTo(workspace: Workspace, place: Place, listObjects: readonly string[]): Workspace {
-  if (place.kind === 'list' && listObjects.includes(place.objectType)) return showList(workspace, place.objectType);
+  if (place.kind === 'list' && listObjects.includes(place.objectType)) return showList(workspace, place);
   const key = placeKey(place);
   const front = activeTab(workspace);
   const holders = [...(front ? [front] : []), ...workspace.tabs];

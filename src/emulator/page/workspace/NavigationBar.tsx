@@ -2,30 +2,32 @@ import { Icon, ButtonIcon } from '../parts/Icon';
 import { MenuButton } from '../parts/MenuButton';
 import { placeKey } from '../state/place';
 import { closeTab, showList, showTab } from '../state/workspace';
-import { listObjects } from '../state/lightningConsole';
+import { listObjects } from '../state/navigation';
 import { useLightning } from '../useLightning';
+import { AppLauncher } from './AppLauncher';
+import { ObjectTabs } from './ObjectTabs';
 import { placeTitle } from './placeTitle';
 import { panelId } from './tabIds';
 import { TabStrip } from './TabStrip';
 
-/** The bar below the header: app launcher and name, the list of an object, and the primary tabs. */
+/** The bar below the header: app launcher and name; then the list of an object and the primary tabs, or the objects of a standard app. */
 export function NavigationBar() {
-  const { state } = useLightning();
+  const { app } = useLightning().state.session;
   return (
-    <nav class="slds-context-bar navigation-bar" aria-label="Console">
+    <nav class="slds-context-bar navigation-bar" aria-label={app.isConsole ? 'Console' : 'App'}>
       <div class="slds-context-bar__primary">
         <div class="slds-context-bar__item slds-no-hover">
           <div class="slds-context-bar__icon-action">
             <AppLauncher />
           </div>
           <span class="slds-context-bar__label-action slds-context-bar__app-name">
-            <span class="slds-truncate">{state.session.app.label}</span>
+            <span class="slds-truncate">{app.label}</span>
           </span>
         </div>
       </div>
       <div class="slds-context-bar__secondary">
-        <ObjectSwitcher />
-        <PrimaryTabs />
+        {app.isConsole && <ObjectSwitcher />}
+        {app.isConsole ? <PrimaryTabs /> : <ObjectTabs />}
       </div>
     </nav>
   );
@@ -45,8 +47,8 @@ function PrimaryTabs() {
       idPrefix="tab"
       tabs={tabs}
       activeKey={state.workspace.activeKey}
-      onShow={(key) => console.navigate((workspace) => showTab(workspace, key))}
-      onClose={(key) => console.navigate((workspace) => closeTab(workspace, key))}
+      onShow={(key) => console.navigation.navigate((workspace) => showTab(workspace, key))}
+      onClose={(key) => console.navigation.navigate((workspace) => closeTab(workspace, key))}
     />
   );
 }
@@ -63,7 +65,7 @@ function ObjectSwitcher() {
         type="button"
         class="slds-context-bar__label-action tab-button"
         {...(isActive ? { 'aria-current': 'page' as const } : {})}
-        onClick={() => console.navigate((workspace) => showList(workspace))}
+        onClick={() => console.navigation.navigate((workspace) => showList(workspace))}
       >
         <Icon sprite="standard" name={title.icon} size="x-small" class="slds-m-right_x-small" />
         <span class="slds-truncate">{title.text}</span>
@@ -80,28 +82,5 @@ function ObjectSwitcher() {
         <ButtonIcon name="chevrondown" />
       </MenuButton>
     </div>
-  );
-}
-
-/** All objects of the org, also those that the app has no tab for. */
-function AppLauncher() {
-  const { console, state } = useLightning();
-  const items = state.session.objects.map(({ apiName, pluralLabel, icon }) => ({
-    label: pluralLabel,
-    icon: <Icon sprite="standard" name={icon} size="x-small" />,
-    onChoose: () => console.openList(apiName),
-  }));
-  return (
-    <MenuButton
-      label="App launcher"
-      class="slds-button slds-icon-waffle_container slds-context-bar__button"
-      items={items}
-    >
-      <span class="slds-icon-waffle">
-        {Array.from({ length: 9 }, (_, index) => (
-          <span key={index} class={`slds-r${index + 1}`} />
-        ))}
-      </span>
-    </MenuButton>
   );
 }

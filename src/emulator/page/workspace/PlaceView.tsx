@@ -1,4 +1,5 @@
 import { AddressPage } from '../list/AddressPage';
+import { FlowPage } from '../flow/FlowPage';
 import { ListPage } from '../list/ListPage';
 import { SearchPage } from '../list/SearchPage';
 import { RecordView } from '../record/RecordView';
@@ -13,6 +14,8 @@ export function PlaceView({ place }: { readonly place: Place }) {
       return <ListPage place={place} />;
     case 'search':
       return <SearchPage place={place} />;
+    case 'flow':
+      return <FlowPage place={place} />;
     case 'address':
       return <AddressPage place={place} />;
   }

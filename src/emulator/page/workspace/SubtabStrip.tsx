@@ -25,8 +25,8 @@ export function SubtabStrip({ tab }: { readonly tab: PrimaryTab }) {
         idPrefix="subtab"
         tabs={tabs}
         activeKey={tab.activeSubKey ?? ownKey}
-        onShow={(key) => console.navigate((workspace) => showSubtab(workspace, key === ownKey ? null : key))}
-        onClose={(key) => console.navigate((workspace) => closeSubtab(workspace, key))}
+        onShow={(key) => console.navigation.navigate((workspace) => showSubtab(workspace, key === ownKey ? null : key))}
+        onClose={(key) => console.navigation.navigate((workspace) => closeSubtab(workspace, key))}
       />
     </div>
   );

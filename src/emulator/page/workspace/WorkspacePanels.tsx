@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ConsoleState } from '../state/consoleState';
 import type { Place } from '../state/place';
 import { placeKey } from '../state/place';
-import { activePlace, activeTab } from '../state/workspace';
+import { activePlace, activeTab, listOf } from '../state/workspace';
 import { useLightning } from '../useLightning';
 import { PlaceView } from './PlaceView';
 import { SubtabStrip } from './SubtabStrip';
@@ -57,8 +57,8 @@ function useFocusOnTab(key: string): void {
   }, [key]);
 }
 
-function panelsOf({ workspace, views }: ConsoleState): Panel[] {
-  const list: Place = { kind: 'list', objectType: workspace.listObject };
+function panelsOf({ workspace, views, session }: ConsoleState): Panel[] {
+  const list = listOf(workspace);
   const isListShown = workspace.activeKey === null;
   const listPanel: Panel = { id: panelId('list', placeKey(list)), place: list, isShown: isListShown, labelledBy: '' };
   const panels = workspace.tabs.flatMap((tab) => {
@@ -67,9 +67,12 @@ function panelsOf({ workspace, views }: ConsoleState): Panel[] {
     return [tab.place, ...tab.subtabs].map((place): Panel => {
       const key = placeKey(place);
       const isShown = isTabShown && (tab.activeSubKey ?? ownKey) === key;
+      if (!session.app.isConsole) return { id: panelId(ownKey, key), place, isShown, labelledBy: '' };
       const labelledBy = tab.subtabs.length > 0 ? tabId('subtab', key) : tabId('tab', ownKey);
       return { id: panelId(ownKey, key), place, isShown, labelledBy };
     });
   });
-  return [listPanel, ...panels].filter((panel) => panel.isShown || views[placeKey(panel.place)]);
+  return [listPanel, ...panels].filter(
+    (panel) => panel.isShown || panel.place.kind === 'flow' || views[placeKey(panel.place)],
+  );
 }

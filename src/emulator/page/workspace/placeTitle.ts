@@ -1,5 +1,6 @@
 import type { ConsoleState } from '../state/consoleState';
 import type { Place } from '../state/place';
+import { isDirty } from '../state/edits';
 import { placeKey } from '../state/place';
 
 /** What a tab shows of its place. */
@@ -9,13 +10,14 @@ export interface PlaceTitle {
   readonly icon: string;
 }
 
-export function placeTitle(place: Place, { known, session, views }: ConsoleState): PlaceTitle {
+export function placeTitle(place: Place, { edits, known, session, views }: ConsoleState): PlaceTitle {
   const described = (objectType = '') => session.objects.find((each) => each.apiName === objectType);
   switch (place.kind) {
     case 'record': {
       const record = known[place.recordId];
       const unnamed = views[placeKey(place)]?.problem ? 'Not available' : 'Loading…';
-      return { text: record?.name || unnamed, icon: described(record?.objectType)?.icon ?? 'record' };
+      const unsaved = isDirty(edits, place.recordId) ? '* ' : '';
+      return { text: unsaved + (record?.name || unnamed), icon: described(record?.objectType)?.icon ?? 'record' };
     }
     case 'list': {
       const object = described(place.objectType);
@@ -23,6 +25,10 @@ export function placeTitle(place: Place, { known, session, views }: ConsoleState
     }
     case 'search':
       return { text: `${place.text} – Search`, icon: 'search' };
+    case 'flow': {
+      const flow = session.flows.find(({ name }) => name === place.name);
+      return { text: flow?.label ?? place.name, icon: 'flow' };
+    }
     case 'address':
       return { text: place.url, icon: 'link' };
   }

@@ -5,6 +5,8 @@ import type { XmlElement } from './metadataXml';
 
 /** An app of the org, as its metadata describes it. */
 export interface ConsoleAppDescription {
+  /** API name. */
+  readonly name: string;
   readonly label: string;
   readonly isConsole: boolean;
   /** API names of objects. */
@@ -23,20 +25,41 @@ export interface UtilityItem {
 
 /** What an admin gets who adds the softphone to the standard Service Console and changes nothing. */
 const STANDARD: ConsoleAppDescription = {
+  name: 'standard__LightningService',
   label: 'Service Console',
   isConsole: true,
   tabs: ['Contact', 'Lead', 'Account', 'Case'],
   utilityItem: { label: 'Phone', icon: 'call', startsAutomatically: false },
 };
 
-/** The project's first Lightning app, or the standard console when the project has none. */
-export function readConsoleApp(metadataFolder: string): ConsoleAppDescription {
+const SUFFIX = '.app-meta.xml';
+
+/**
+ * The project's Lightning apps, console apps first. A kind of navigation for which it has none is Salesforce's own app, with the
+ * phone's item that the project's app has, so that every phone can be seen in both.
+ */
+export function readApps(metadataFolder: string): readonly [ConsoleAppDescription, ...ConsoleAppDescription[]] {
   const folder = join(metadataFolder, 'applications');
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.app-meta.xml')) : [];
-  const apps = files.sort().map((name) => elementIn(readMetadataXml(join(folder, name)), 'CustomApplication'));
-  const app = apps.find((each) => textIn(each, 'uiType') === 'Lightning');
-  if (!app) return STANDARD;
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(SUFFIX)) : [];
+  const apps = files.sort().flatMap((file) => appIn(metadataFolder, file.slice(0, -SUFFIX.length)));
+  const [first = STANDARD] = apps;
+  const consoles = apps.filter((app) => app.isConsole);
+  const others = apps.filter((app) => !app.isConsole);
+  const service = { ...STANDARD, utilityItem: first.utilityItem };
+  const sales = { ...service, name: 'standard__LightningSales', label: 'Sales', isConsole: false };
+  const [console = service, ...moreConsoles] = consoles;
+  return [console, ...moreConsoles, ...(others.length > 0 ? others : [sales])];
+}
+
+function appIn(metadataFolder: string, name: string): ConsoleAppDescription[] {
+  const file = join(metadataFolder, 'applications', `${name}${SUFFIX}`);
+  const app = elementIn(readMetadataXml(file), 'CustomApplication');
+  return textIn(app, 'uiType') === 'Lightning' ? [describeApp(metadataFolder, name, app)] : [];
+}
+
+function describeApp(metadataFolder: string, name: string, app: XmlElement): ConsoleAppDescription {
   return {
+    name,
     label: textIn(app, 'label'),
     isConsole: textIn(app, 'navType') === 'Console',
     tabs: textsIn(app, 'tabs').map((tab) => tab.replace(/^standard-/, '')),

@@ -81,6 +81,13 @@ export function listIn(element: XmlElement, name: string): readonly XmlElement[]
   return Array.isArray(value) ? (value as XmlElement[]) : [];
 }
 
+/** All elements of a name that may be there once or many times. */
+export function elementsIn(element: XmlElement, name: string): readonly XmlElement[] {
+  const value = element[name];
+  if (typeof value !== 'object' || value === null) return [];
+  return (Array.isArray(value) ? value : [value]) as XmlElement[];
+}
+
 /** All texts of a name that may be there many times. */
 export function textsIn(element: XmlElement, name: string): readonly string[] {
   const value = element[name];

@@ -1,19 +1,23 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ScreenFlow } from '../../org/orgApi';
 import { readCallCenter, withValues } from './callCenter';
 import type { CallCenter } from './callCenter';
-import { readConsoleApp } from './consoleApp';
-import type { ConsoleAppDescription } from './consoleApp';
+import { readApps } from './consoleApp';
+import { readScreenFlows } from './screenFlows';
 
-/** What an admin has set up in the org: the agent's app and call center. */
+/** What an admin has set up in the org: apps, call center and flows. */
 export interface ProjectSetup {
-  readonly app: ConsoleAppDescription;
+  readonly apps: ReturnType<typeof readApps>;
+  readonly flows: readonly ScreenFlow[];
   /** Null when the project has none. */
   readonly callCenter: CallCenter | null;
 }
 
 export interface SetupChoices {
   readonly projectRoot: string;
+  /** `src/emulator` */
+  readonly emulatorFolder: string;
   readonly pageName?: string;
   readonly callCenterFile?: string;
   readonly callCenterValues?: Readonly<Record<string, string>>;
@@ -32,7 +36,8 @@ export function readProjectSetup(choices: SetupChoices): ProjectSetup {
     ? { 'reqGeneralInfo/reqAdapterUrl': `/apex/${choices.pageName}` }
     : {};
   const callCenter = file ? withValues(readCallCenter(file), { ...page, ...choices.callCenterValues }) : null;
-  return { app: readConsoleApp(metadataFolder), callCenter };
+  const flows = readScreenFlows(metadataFolder, choices.emulatorFolder);
+  return { apps: readApps(metadataFolder), flows, callCenter };
 }
 
 function firstCallCenter(folder: string): string {
