@@ -35,7 +35,7 @@ export class FakeOrg {
   readonly data: OrgData;
   faults: Faults;
   private readonly server: Server;
-  private readonly rest: RestDoor;
+  readonly rest: RestDoor;
   private readonly options: FakeOrgOptions;
 
   private constructor(options: FakeOrgOptions) {

@@ -6,7 +6,7 @@ const FOLDERS: Readonly<Record<string, readonly [string, string]>> = {
   CspTrustedSite: ['cspTrustedSites', 'cspTrustedSite'],
   FlexiPage: ['flexipages', 'flexipage'],
   CustomApplication: ['applications', 'app'],
-  SecuritySettings: ['settings', 'settings'],
+  Settings: ['settings', 'settings'],
 };
 
 /** Why a deployed component is refused, by its path; null when it is taken. */

@@ -35,6 +35,9 @@ const KEY_PREFIXES: Readonly<Record<string, string>> = {
   UserLogin: '0Yw',
   ApexPage: '066',
   AppDefinition: '06m',
+  SetupEntityAccess: '0J0',
+  CspTrustedSite: '08y',
+  FlexiPage: '0M0',
 };
 
 /** Records in memory by object, with the checks on a user's call center that Salesforce makes. */
@@ -74,6 +77,10 @@ export class PlainTables implements OrgData {
       throw new RowRefused('FIELD_INTEGRITY_EXCEPTION', `Call Center ID: id value of incorrect type: ${callCenter}`);
     }
     table.set(id, { ...row, ...(values as Row), Id: id });
+  }
+
+  remove(id: string): void {
+    for (const table of this.byType.values()) table.delete(id);
   }
 
   create(objectType: string, values: Readonly<Record<string, unknown>>): string {

@@ -30,6 +30,8 @@ const PAGE_ROWS = 2_000;
 
 /** The REST API of the fake org: versions, queries with pages, batches of queries, Collections, Bulk 2.0. */
 export class RestDoor {
+  /** What `/limits` answers. */
+  apiRequests = { Max: 100_000, Remaining: 90_000 };
   private readonly parts: RestDoorParts;
   /** Rows that wait for `queryMore`, by locator. */
   private readonly pages = new Map<string, readonly unknown[]>();
@@ -58,6 +60,8 @@ export class RestDoor {
 
   private route({ method, path, body }: Asked): OrgAnswer | undefined {
     if (path.startsWith('/query')) return json(200, this.query(path));
+    if (path.startsWith('/tooling/query')) return json(200, this.query(path.slice('/tooling'.length)));
+    if (path === '/limits') return json(200, { DailyApiRequests: this.apiRequests });
     if (path === '/composite/batch') return json(200, this.batch(body));
     if (path === '/composite/sobjects' && method === 'PATCH') return json(200, this.collection(body));
     if (path.startsWith('/jobs/')) return fromBulk(this.parts.bulk.answer(method, path, body));

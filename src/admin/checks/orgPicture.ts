@@ -1,0 +1,127 @@
+import { CALL_CENTERS_SOQL } from '../agents/callCenters';
+import { checkDefinition } from '../callCenterFile/checkDefinition';
+import type { Definition, Finding } from '../callCenterFile/definition';
+import { readDefinition } from '../callCenterFile/readDefinition';
+import type { MetadataFiles } from '../org/metadataDoor';
+import { retrieve } from '../org/metadataDoor';
+import type { OrgDoor } from '../org/orgDoor';
+import { readMany } from '../org/readMany';
+import type { TextRow } from '../org/readMany';
+import { asCallCenter } from '../agents/callCenters';
+import type { CallCenter } from '../agents/callCenters';
+
+export interface PictureOptions {
+  /** Empty: the call center with the most users. */
+  readonly callCenter?: string | undefined;
+  /** Apps that agents use (API names); empty: any app counts. */
+  readonly apps?: readonly string[] | undefined;
+  /** Now, for tests. */
+  readonly now?: number;
+}
+
+export interface InOrg {
+  readonly callCenter: CallCenter;
+  /** As it stands in the org, mended by the rules of import. */
+  readonly definition: Definition;
+  /** What the rules found. */
+  readonly findings: readonly Finding[];
+}
+
+/** What the checks look at, each part read once and only when a check asks for it. */
+export class OrgPicture {
+  readonly door: OrgDoor;
+  readonly options: PictureOptions;
+  private readonly parts = new Map<string, Promise<unknown>>();
+
+  constructor(door: OrgDoor, options: PictureOptions = {}) {
+    this.door = door;
+    this.options = options;
+  }
+
+  callCenters(): Promise<readonly CallCenter[]> {
+    return this.once('callCenters', async () => {
+      const records = await this.door.queryAll<Record<string, unknown>>(CALL_CENTERS_SOQL);
+      return records.map(asCallCenter);
+    });
+  }
+
+  /** Users who are in any call center. */
+  users(): Promise<readonly TextRow[]> {
+    return this.once('users', async () => {
+      const users: TextRow[] = [];
+      const fields = ['Id', 'Username', 'IsActive', 'CallCenterId'];
+      await readMany(this.door, { fields, rest: 'FROM User WHERE CallCenterId != null' }, (user) => users.push(user));
+      return users;
+    });
+  }
+
+  /** The call center that is looked at; null when there is none, or none of that name. */
+  target(): Promise<CallCenter | null> {
+    return this.once('target', async () => {
+      const all = await this.callCenters();
+      const wanted = this.options.callCenter?.toLowerCase();
+      if (wanted)
+        return (
+          all.find((one) => [one.internalName, one.name, one.id].some((name) => name.toLowerCase() === wanted)) ?? null
+        );
+      const users = await this.users();
+      const count = (one: CallCenter): number => users.filter((user) => user.CallCenterId === one.id).length;
+      return [...all].sort((a, b) => count(b) - count(a))[0] ?? null;
+    });
+  }
+
+  /** Null when the call center or its metadata is not there. */
+  definition(): Promise<InOrg | null> {
+    return this.once('definition', async () => {
+      const callCenter = await this.target();
+      if (!callCenter) return null;
+      const { internalName } = callCenter;
+      const files = await retrieve(this.door, { CallCenter: [internalName] });
+      const content = files.get(`callCenters/${internalName}.callCenter`);
+      if (!content) return null;
+      const { definition, findings } = readDefinition(content.toString('utf8'), `${internalName}.callCenter`);
+      return { callCenter, definition, findings: [...findings, ...checkDefinition(definition)] };
+    });
+  }
+
+  /** `settings/Security.settings` as text; empty when it is not handed out. */
+  securitySettings(): Promise<string> {
+    return this.once('security', async () => {
+      const files = await retrieve(this.door, { Settings: ['Security'] });
+      return files.get('settings/Security.settings')?.toString('utf8') ?? '';
+    });
+  }
+
+  /** Apps and utility bars, by path. */
+  appsAndBars(): Promise<MetadataFiles> {
+    return this.once('bars', async () => {
+      const bars = await this.tooling<{ DeveloperName: string }>(
+        "SELECT DeveloperName FROM FlexiPage WHERE Type = 'UtilityBar'",
+      );
+      return retrieve(this.door, {
+        FlexiPage: bars.map((one) => one.DeveloperName),
+        CustomApplication: [...(this.options.apps ?? ['*'])],
+      });
+    });
+  }
+
+  async tooling<T>(soql: string): Promise<readonly T[]> {
+    const { records } = await this.door.ask<{ records: readonly T[] }>({
+      path: `/tooling/query?q=${encodeURIComponent(soql)}`,
+    });
+    return records;
+  }
+
+  private once<T>(name: string, read: () => Promise<T>): Promise<T> {
+    const known = this.parts.get(name) as Promise<T> | undefined;
+    if (known) return known;
+    const part = read();
+    this.parts.set(name, part);
+    return part;
+  }
+}
+
+/** The text of an element in a settings file, wherever it stands; empty when it is missing. */
+export function settingIn(xml: string, name: string): string {
+  return new RegExp(`<${name}>\\s*([^<]*?)\\s*</${name}>`).exec(xml)?.[1] ?? '';
+}
