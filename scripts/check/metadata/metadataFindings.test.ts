@@ -23,6 +23,8 @@ function findingsAfter(path: string, from: string | RegExp, to: string): readonl
   return findingsWith({ [path]: broken });
 }
 
+const REPORT = 'reports/Cti_Integration_Health/Pop_Latency.report-meta.xml';
+const DASHBOARD = 'dashboards/Cti_Integration_Health/Integration_Health.dashboard-meta.xml';
 const AGENT = 'permissionsets/Cti_Agent.permissionset-meta.xml';
 const CENTER = 'callCenters/OpenSoftphone.callCenter-meta.xml';
 const APP = 'applications/Open_Softphone_Console.app-meta.xml';
@@ -30,6 +32,7 @@ const BAR = 'flexipages/Open_Softphone_UtilityBar.flexipage-meta.xml';
 const PAGE = 'pages/Softphone.page';
 const NOTE = 'objects/Cti_Call__c/fields/Note__c.field-meta.xml';
 const OBJECT = 'objects/Cti_Call__c/Cti_Call__c.object-meta.xml';
+const CHANGE = 'classes/history/CtiNoteChange.cls';
 const BATCH = 'classes/callLogging/CtiCallBatch.cls';
 
 test('what stands in the repository has no finding', () => {
@@ -87,6 +90,16 @@ const FAULTS: readonly Fault[] = [
     [APP, 'Open_Softphone_UtilityBar', 'Other_Bar'],
     'utilityBar "Other_Bar" does not exist',
   ],
+  [
+    'a column of a report that does not exist',
+    [REPORT, 'Cti_Call__c.Pop_Latency_Ms__c', 'Cti_Call__c.Pop_Speed__c'],
+    'field "Cti_Call__c.Pop_Speed__c" does not exist',
+  ],
+  [
+    'a dashboard with a report that does not exist',
+    [DASHBOARD, 'Cti_Integration_Health/Pop_Latency', 'Cti_Integration_Health/Pop_Speed'],
+    'report "Cti_Integration_Health/Pop_Speed" does not exist',
+  ],
   ['a tab without its mapping', [APP, /<mappings>[\s\S]*?<\/mappings>/, ''], 'one mapping in workspaceConfig'],
   ['the phone spelt wrong', [BAR, 'opencti:softPhone', 'opencti:softphone'], 'no component is opencti:softPhone'],
   ['the phone not started by itself', [BAR, '<name>eager</name>', '<name>lazy</name>'], 'lacks the decorator "eager"'],
@@ -136,15 +149,15 @@ const FAULTS: readonly Fault[] = [
   ['a page without its policy', [PAGE, ' cspHeader="true"', ''], 'cspHeader="true" is missing'],
   [
     'a field lost in a query',
-    [BATCH, 'SELECT Call_Key__c, Result__c', 'SELECT Call_Key__c, Outcome__c'],
+    [CHANGE, 'SELECT Note__c, Task_Id__c', 'SELECT Note__c, Outcome__c'],
     '"Outcome__c" is neither',
   ],
   [
     'a field of another object in a query',
-    [BATCH, 'SELECT Call_Key__c, Result__c', 'SELECT Call_Key__c, Agent__c'],
+    [CHANGE, 'SELECT Note__c, Task_Id__c', 'SELECT Note__c, Agent__c'],
     'the query of Cti_Call__c uses "Agent__c"',
   ],
-  ['an id of one org', [BATCH, "? '' :", "? '003R000000A1BCDFXX' :"], 'holds the id 003R000000A1BCDFXX'],
+  ['an id of one org', [CHANGE, "? '' :", "? '003R000000A1BCDFXX' :"], 'holds the id 003R000000A1BCDFXX'],
   ['a class without sharing', [BATCH, 'public with sharing class', 'public class'], 'is not declared "with sharing"'],
   ['a class of another name', [BATCH, 'class CtiCallBatch', 'class CtiBatch'], 'declares class "CtiBatch"'],
 ];

@@ -3,6 +3,7 @@ import { checkCallCenter } from './checkCallCenter';
 import { checkConsole } from './checkConsole';
 import { checkPages } from './checkPages';
 import { checkPermissions } from './checkPermissions';
+import { checkReports } from './checkReports';
 import { checkShapes } from './checkShapes';
 import { MetadataTypes } from './metadataTypes';
 import { orgSourceOf } from './orgSource';
@@ -22,6 +23,7 @@ export function metadataFindings(files: SourceFiles, types = new MetadataTypes()
     ...checkCallCenter(source),
     ...checkConsole(source),
     ...checkPages(source),
+    ...checkReports(source),
     ...checkApexTexts(source),
   ];
 }
