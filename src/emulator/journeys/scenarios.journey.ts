@@ -70,7 +70,10 @@ journey(
     await desk.phone.getByText('Ready', { exact: true }).waitFor();
     const call = await desk.ring({ number: JONAS });
     await desk.phone.getByRole('button', { name: 'Answer' }).click();
-    await desk.phone.getByText(/microphone/i).first().waitFor();
+    await desk.phone
+      .getByText(/microphone/i)
+      .first()
+      .waitFor();
     expect(call.state).toBe('ringing');
     await expectAccessible(desk.page);
   },
@@ -78,7 +81,7 @@ journey(
 );
 
 journey(
-  'cookies and storage blocked, or a host that never answers: the phone says so in place of a blank panel',
+  'cookies and storage blocked, a silent host, a script that is none: the phone says so in place of a blank panel',
   async (desk) => {
     await openWith(desk, 'scenario=storage:storageBlocked');
     await desk.phone.getByText('This browser does not let the phone keep call logs').waitFor();
@@ -92,6 +95,10 @@ journey(
     await desk.openPanel(desk.page);
     await desk.phone.getByText('Salesforce does not answer').waitFor();
     await expectAccessible(desk.page);
+    desk.emulator.scenarios.setAll({ hostAnswers: 'always', resourceType: 'binary' });
+    await desk.page.reload();
+    await desk.openPanel(desk.page);
+    await desk.phone.getByText('The phone has not started').waitFor();
   },
   { opensConsole: false },
 );

@@ -21,7 +21,7 @@ export const errorDetails: Scenario = {
 export function withDetails(value: string, entry: ErrorEntry): ErrorEntry {
   if (value === 'record' || entry.details === undefined) return entry;
   const { details, ...rest } = entry;
-  const message = String((details as { message?: unknown } | null)?.message ?? '');
+  const { message = '' } = details as { message?: string };
   if (value === 'absent') return rest;
   return {
     ...rest,

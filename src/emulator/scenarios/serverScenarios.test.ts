@@ -142,21 +142,21 @@ test('a locked row refuses the whole save, and every other one gets through', ()
   const save = (): string => org.create('Contact', { LastName: 'New' });
   expect(save).toThrow('unable to obtain exclusive access to this record');
   expect(save()).toMatch(/^003/);
-  expect(save).toThrow(expect.objectContaining({ statusCode: 'UNABLE_TO_LOCK_ROW' }));
+  expect(save).toThrow('exclusive access');
   org.reset();
   board.set('rowLock', 'always');
   expect(save).toThrow('exclusive access');
 });
 
 test.each([
-  ['kept', 'SameSite=Strict', { sid: '1' }],
-  ['storageBlocked', 'SameSite=Strict', { sid: '1' }],
+  ['kept', 'sid=1; Path=/; HttpOnly; SameSite=Strict', { sid: '1' }],
+  ['storageBlocked', 'sid=1; Path=/; HttpOnly; SameSite=Strict', { sid: '1' }],
   ['allBlocked', undefined, {}],
 ])('with cookies and storage %s the page has its session by %s', async (value, cookie, cookies) => {
   const { board, visualforce, seen } = makeWorld();
   board.set('storage', value);
   const { headers } = await visualforce(asking('visualforce', '/apex/Softphone', { cookies: { sid: '1' } }));
-  expect(headers['Set-Cookie']).toEqual(cookie === undefined ? undefined : expect.stringContaining(cookie));
+  expect(headers['Set-Cookie']).toBe(cookie);
   expect(seen[0]?.cookies).toEqual(cookies);
 });
 
