@@ -1,7 +1,8 @@
 /**
  * Compiles the admin's commands (`src/admin/commands`) to `build/plugin/`, where the sf CLI looks for them. Runs by itself after
  * `npm ci` (script `prepare`), so that `sf plugins link` finds compiled commands; it takes a fifth of a second.
- * `--manifest` (script `prepack`) writes `oclif.manifest.json` as well: with it sf starts without loading our commands.
+ * `--manifest` (script `prepack`) writes `oclif.manifest.json` as well: with it sf starts without loading our commands;
+ * `--print` prints it.
  * Plain JavaScript: it runs where only the plugin is installed and there is nothing to compile.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -53,8 +54,8 @@ function replaceFiles(folder, files) {
   }
 }
 
-/** What `oclif manifest` writes, without its 300 packages. */
-async function writeManifest() {
+/** What `oclif manifest` finds out, without its 300 packages. */
+export async function readManifest() {
   const { Plugin } = await import('@oclif/core');
   const plugin = new Plugin({
     root,
@@ -64,10 +65,13 @@ async function writeManifest() {
     type: 'core',
   });
   await plugin.load();
-  writeFileSync(join(root, 'oclif.manifest.json'), JSON.stringify(plugin.manifest, null, 2));
+  return plugin.manifest;
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const compiled = await compilePlugin();
-  if (compiled && process.argv.includes('--manifest')) await writeManifest();
+  if (compiled && process.argv.includes('--manifest')) {
+    writeFileSync(join(root, 'oclif.manifest.json'), JSON.stringify(await readManifest(), null, 2));
+  }
+  if (process.argv.includes('--print')) console.log(JSON.stringify(await readManifest()));
 }

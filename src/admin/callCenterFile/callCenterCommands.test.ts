@@ -8,7 +8,7 @@ import { runCti } from '../testWorld/runCti';
 import type { Ran } from '../testWorld/runCti';
 import { HOPELESS_SHAPES, VENDOR_SHAPES } from './vendorShapes';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let folder = '';
 let org: FakeOrg;

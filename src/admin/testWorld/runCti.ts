@@ -30,7 +30,6 @@ export function runCti(args: readonly string[], options: RunCtiOptions = {}): Pr
     HOME: ownHome,
     USERPROFILE: ownHome,
     NO_COLOR: '1',
-    SF_ORG_API_VERSION: '65.0',
     ...login,
   };
   const child = spawn(process.execPath, [join(ROOT, 'bin/cti.js'), ...args], {

@@ -4,7 +4,7 @@ import { makeUsers } from '../testWorld/makeUsers';
 import { runCti } from '../testWorld/runCti';
 import type { Ran } from '../testWorld/runCti';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const APP =
   '<CustomApplication xmlns="x">\r\n    <label>Acme</label>\r\n    <uiType>Lightning</uiType>\r\n</CustomApplication>';
