@@ -213,7 +213,7 @@ export interface RecentCallView {
   /** `Missed`, `2 min 05 s`, `Declined` … */
   readonly outcome: string;
   readonly isMissed: boolean;
-  /** `none`: there is nothing to log (answered elsewhere, or it never reached the phone system). */
+  /** `none`: there is nothing to log, since it never reached the phone system. */
   readonly logState: 'none' | 'waiting' | 'logged' | 'failed';
 }
 
