@@ -15,8 +15,6 @@ export interface CallLog {
    * `step` is also sent at that step, once for each.
    */
   keep(draft: CallDraft): Promise<void>;
-  /** Forgets a draft that needs no log after all (another device answered). Unknown ids do nothing. */
-  drop(phoneSystemCallId: string): Promise<void>;
   /** Resolves when the entry is durable on this computer; sending follows by itself. */
   finish(entry: CallEntry): Promise<void>;
   /** Tries to send everything now (the agent asked, or the session came back). */

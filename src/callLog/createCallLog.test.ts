@@ -177,19 +177,6 @@ test('a call that goes on is not taken for one that a dead page left behind', as
   expect([org.requests.length, (await stored()).length]).toEqual([0, 1]);
 });
 
-test('a draft that needs no log is dropped; a finished call is not', async () => {
-  const { openPage, stored, org } = makeComputer();
-  const page = openPage();
-  await page.start(ALICE);
-  await page.keep(makeDraft('c1'));
-  await page.drop('c1');
-  await page.drop('unknown');
-  org.failNext('org-unreachable');
-  await page.finish(makeEntry('c2'));
-  await page.drop('c2');
-  expect(await stored()).toEqual(['00D1/0051:c2']);
-});
-
 test('a note that changes while its call is on the way is sent too', async () => {
   const { openPage, org } = makeComputer();
   const page = openPage();

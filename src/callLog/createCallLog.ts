@@ -80,12 +80,6 @@ class JournalledCallLog implements CallLog {
     if (draft.step && draft.step !== before?.settledStep) void this.sender.run();
   }
 
-  drop(phoneSystemCallId: string): Promise<void> {
-    if (this.book.get(phoneSystemCallId)?.kind !== 'draft') return Promise.resolve();
-    this.book.remove(phoneSystemCallId);
-    return this.journal.save(phoneSystemCallId);
-  }
-
   async finish(entry: CallEntry): Promise<void> {
     const held = this.onStep('endWriting');
     // Without an observer the book knows it at once.

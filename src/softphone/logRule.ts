@@ -17,7 +17,9 @@ export function ruleOf(call: PhoneCall, policy: LogPolicy | null): LogRule {
 /** The call with what its rule says of the activity; what the agent has decided stands. */
 export function underRule(call: PhoneCall, policy: LogPolicy | null): PhoneCall {
   const { mode, taskAt } = ruleOf(call, policy);
-  const activity = call.activity === 'never' ? 'never' : mode === 'confirm' ? 'notYet' : 'asPolicy';
+  // Nobody has to confirm what a colleague has taken.
+  const waits = mode === 'confirm' && call.endReason !== 'elsewhere';
+  const activity = call.activity === 'never' ? 'never' : waits ? 'notYet' : 'asPolicy';
   return activity === call.activity && taskAt === call.taskAt ? call : { ...call, activity, taskAt };
 }
 

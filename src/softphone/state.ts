@@ -137,10 +137,9 @@ export interface PhoneCall extends Call {
  * Where the log entry of a call stands.
  *
  *   none ──known to the phone system──► draft ──over, nothing left to type──► finishing ──durable──► finished
- *                                         │                                     ▲   └──► failed ──┘ (save again)
- *                                         └──answered elsewhere──► dropped
+ *                                                                               ▲   └──► failed ──┘ (save again)
  */
-export type Logging = 'none' | 'draft' | 'finishing' | 'finished' | 'failed' | 'dropped';
+export type Logging = 'none' | 'draft' | 'finishing' | 'finished' | 'failed';
 
 export const FIRST_STATE: PhoneState = {
   startUp: { stage: 'running', problem: null, step: 'host' },

@@ -68,7 +68,7 @@ function logged(desk: Desk): readonly string[] {
 /** A dial that failed for want of a microphone never left the house; its end is `failed`. */
 function expected(desk: Desk): readonly string[] {
   return [...desk.line.calls.values()]
-    .filter(({ endReason }) => endReason !== 'elsewhere' && endReason !== 'failed')
+    .filter(({ endReason }) => endReason !== 'failed')
     .map(({ callId }) => `simulator-${callId}`)
     .toSorted();
 }

@@ -122,16 +122,15 @@ test('a declined call is logged without a form', async () => {
   expect(desk.audio.isRinging).toBe(false);
 });
 
-test('a call that a colleague answers leaves no log, but a word and a line in the list', async () => {
+test('a call that a colleague answers leaves a record that says so, a word, and a line in the list', async () => {
   const desk = makeDesk();
   await desk.start();
   await desk.ring('c1', NUMBER);
   desk.line.answersElsewhere('c1');
   await desk.settled();
-  expect(desk.sent).toEqual([]);
-  expect(desk.journal).toEqual([]);
+  expect(desk.sent).toEqual([expect.objectContaining({ endReason: 'elsewhere', answeredAt: null })]);
   expect(desk.notices).toEqual(['The call from 030 123456 was answered on another device']);
-  expect(desk.view).toMatchObject({ recent: [{ logState: 'none' }], logs: { waiting: 0, failed: 0 } });
+  expect(desk.view).toMatchObject({ recent: [{ logState: 'logged' }], logs: { waiting: 0, failed: 0 } });
 });
 
 test('mute, hold, resume and keys reach the phone system and come back as what the agent sees', async () => {

@@ -57,7 +57,7 @@ class LogKeeper {
 
   private dueCall(callId: string): PhoneCall | null {
     const call = callOf(this.context.store.state(), callId);
-    const isOfConcern = call?.logging === 'draft' || call?.logging === 'finishing' || call?.logging === 'dropped';
+    const isOfConcern = call?.logging === 'draft' || call?.logging === 'finishing';
     return call && isOfConcern && this.kept.get(callId) !== markOf(call) ? call : null;
   }
 
@@ -66,7 +66,6 @@ class LogKeeper {
     this.kept.set(call.callId, markOf(call));
     try {
       if (call.logging === 'finishing') await this.finish(call);
-      else if (call.logging === 'dropped') await callLog.drop(call.phoneSystemCallId);
       else await callLog.keep(draftOf(call, { at: clock.now(), elapsedMs: clock.elapsedMs() }));
     } catch (thrown) {
       this.failed(call, thrown);

@@ -54,7 +54,6 @@ export function endCall(
 export function settleLogging(state: PhoneState, callId: string): PhoneState {
   return changeCall(state, callId, (call) => {
     if (call.phase !== 'ended' || call.logging !== 'draft') return call;
-    if (call.endReason === 'elsewhere') return { ...call, logging: 'dropped' };
     if (hasForm(state, callId) || call.matching.state === 'searching') return call;
     return { ...call, logging: 'finishing' };
   });

@@ -24,7 +24,7 @@ export function viewOfRecent(call: PhoneCall, log: CallLogState): RecentCallView
 }
 
 function logStateOf(call: PhoneCall, log: CallLogState): RecentCallView['logState'] {
-  if (call.logging === 'none' || call.logging === 'dropped') return 'none';
+  if (call.logging === 'none') return 'none';
   if (call.logging === 'failed') return 'failed';
   const line = log.entries.find((entry) => entry.phoneSystemCallId === call.phoneSystemCallId);
   if (line?.state === 'logged') return 'logged';

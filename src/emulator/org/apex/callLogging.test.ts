@@ -249,6 +249,28 @@ describe('who can help', () => {
   });
 });
 
+describe('one agent with two devices: the one that did not answer knows the least', () => {
+  const elsewhere = { endReason: 'elsewhere', answeredAt: null, durationSeconds: 0, result: '', note: '' };
+  const told = { End_Reason__c: 'completed', Result__c: 'resolved', Note__c: 'All good', Duration_Seconds__c: 120 };
+
+  test('its word comes first: the other corrects it, and makes the task', () => {
+    const desk = makeDesk();
+    desk.save(elsewhere);
+    expect(desk.tasks()).toEqual([]);
+    desk.save();
+    expect(desk.calls()).toMatchObject([{ ...told, Log_State__c: 'logged' }]);
+    expect(desk.tasks()).toHaveLength(1);
+  });
+
+  test('its word comes last: nothing changes', () => {
+    const desk = makeDesk();
+    desk.save();
+    desk.save(elsewhere);
+    expect(desk.calls()).toMatchObject([{ ...told, Log_State__c: 'logged' }]);
+    expect(desk.tasks()).toHaveLength(1);
+  });
+});
+
 describe('what the activity hangs on and holds', () => {
   test('a contact and a case together; a lead alone', () => {
     const desk = makeDesk();

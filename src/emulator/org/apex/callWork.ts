@@ -27,11 +27,21 @@ export class CallWork {
 
   /** An earlier step that comes late: the org knows more than this entry. */
   get isStale(): boolean {
-    return !this.state.isNew && rankOf(this.entry.details.step) < rankOf(this.state.call.Step__c);
+    return !this.state.isNew && this.comparedCourse < 0;
   }
 
   get hasCourseChanged(): boolean {
-    return !this.state.isNew && rankOf(this.entry.details.step) > rankOf(this.state.call.Step__c);
+    return !this.state.isNew && this.comparedCourse > 0;
+  }
+
+  /** Positive: the entry knows more. Of an agent's two devices the one that did not answer only knows that another did. */
+  private get comparedCourse(): number {
+    const { details, endReason } = this.entry;
+    const difference = rankOf(details.step) - rankOf(this.state.call.Step__c);
+    if (difference !== 0 || details.step !== 'end') return difference;
+    const [wasElsewhere, isElsewhere] = [this.stored('End_Reason__c') === 'elsewhere', endReason === 'elsewhere'];
+    if (wasElsewhere === isElsewhere) return 0;
+    return wasElsewhere ? 1 : -1;
   }
 
   /** The note as it shall be: the agent's, with what somebody else wrote meanwhile. */
