@@ -26,14 +26,19 @@ export function isRelatable({ recordId, objectType }: RelatedRecord): boolean {
 export function visiting(call: PhoneCall, record: RelatedRecord, follows: boolean): PhoneCall {
   const others = call.visited.filter(({ recordId }) => recordId !== record.recordId);
   const visited = [record, ...others].slice(0, MOST_VISITED);
-  return { ...call, visited, related: follows && !call.isRelatedPinned ? record : call.related };
+  if (!follows || call.isRelatedPinned) return { ...call, visited };
+  // Back at the caller's own record, the match alone is enough.
+  return { ...call, visited, related: record.recordId === chosenOf(call)?.recordId ? null : record };
 }
 
-/** The records that may be chosen: those that fit the number, then what was opened, each once. */
+/** The records that may be chosen besides the match: others that fit the number, then what was opened, each once. */
 export function relatableRecords(call: PhoneCall): readonly RelatedRecord[] {
   const fitting: readonly RelatedRecord[] = call.matching.state === 'found' ? call.matching.candidates : [];
   const all = [...(call.related ? [call.related] : []), ...fitting, ...call.visited];
-  return all.filter((record, index) => all.findIndex(({ recordId }) => recordId === record.recordId) === index);
+  const match = chosenOf(call)?.recordId;
+  const isFirst = (record: RelatedRecord, index: number) =>
+    all.findIndex(({ recordId }) => recordId === record.recordId) === index;
+  return all.filter((record, index) => record.recordId !== match && isFirst(record, index));
 }
 
 /**

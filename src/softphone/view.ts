@@ -128,8 +128,10 @@ export interface WrapUpView {
 }
 
 export interface RelatedView {
-  /** Empty: nothing but the caller. */
+  /** Empty: nothing but the match. */
   readonly recordId: string;
+  /** What the empty choice is called. */
+  readonly noneLabel: string;
   readonly isPinned: boolean;
   readonly choices: readonly { readonly recordId: string; readonly label: string }[];
 }

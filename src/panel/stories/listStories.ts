@@ -20,9 +20,10 @@ export const listStories: Readonly<Record<string, PhoneView>> = {
       endsAt: Date.now() + 3_600_000,
       related: {
         recordId: '500000000000001AAA',
+        noneLabel: 'The caller only',
         isPinned: true,
         choices: [
-          { recordId: anna.recordId, label: 'Anna Berger (Contact)' },
+          { recordId: anna.recordId, label: 'Renewal (Opportunity)' },
           { recordId: '500000000000001AAA', label: '00001042 Drilling machine does not stop (Case)' },
         ],
       },

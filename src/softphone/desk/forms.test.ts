@@ -182,15 +182,26 @@ test('the activity hangs on the record that the agent opened last in the call, u
   expect(desk.view.wrapUp?.related).toEqual({
     recordId: CASE.recordId,
     isPinned: false,
+    noneLabel: 'The caller only',
     choices: [
       { recordId: CASE.recordId, label: '00001042 (Case)' },
-      { recordId: MARIA.recordId, label: 'Maria Keller (Contact)' },
       { recordId: SALE.recordId, label: 'Renewal (Opportunity)' },
     ],
   });
   await desk.run({ type: 'relateTo', callId: 'c1', recordId: SALE.recordId, isPinned: true });
   await desk.run(save('c1'));
   expect(desk.sent).toEqual([expect.objectContaining({ relatedTo: { whoId: MARIA.recordId, whatId: SALE.recordId } })]);
+});
+
+test("back at the caller's own record the match is enough, and there is nothing to choose", async () => {
+  const desk = await startDesk();
+  await desk.ring('c1', NUMBER);
+  await desk.run({ type: 'answer', callId: 'c1' });
+  desk.host.navigate({ recordId: MARIA.recordId, recordName: MARIA.name, objectType: 'Contact' });
+  await desk.run({ type: 'hangUp', callId: 'c1' });
+  expect(desk.view.wrapUp?.related).toBeNull();
+  await desk.run(save('c1'));
+  expect(desk.sent[0]?.relatedTo).toBeUndefined();
 });
 
 test('a lead that was opened stands alone', async () => {

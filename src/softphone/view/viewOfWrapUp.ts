@@ -1,4 +1,4 @@
-import { callerTitle } from '../callerTitle';
+import { callerTitle, chosenOf } from '../callerTitle';
 import { relatableRecords } from '../relatedTo';
 import { ruleOf } from '../logRule';
 import { resultsFor } from '../results';
@@ -36,14 +36,14 @@ export function viewOfParked(state: PhoneState): PhoneView['parked'] {
   });
 }
 
-/** With one record that fits the number, or none, there is nothing to choose. */
+/** Without a record besides the match there is nothing to choose. */
 function relatedOf(call: PhoneCall): RelatedView | null {
   const records = relatableRecords(call);
-  const isOnlyMatch = call.matching.state === 'found' && records.length === 1 && records[0] === call.matching.chosen;
-  if (records.length === 0 || isOnlyMatch) return null;
+  if (records.length === 0) return null;
   return {
     recordId: call.related?.recordId ?? '',
     isPinned: call.isRelatedPinned,
+    noneLabel: chosenOf(call) ? 'The caller only' : 'No record',
     choices: records.map(({ recordId, name, objectType }) => ({ recordId, label: labelOf(name, objectType) })),
   };
 }

@@ -124,6 +124,7 @@ test('a record that is chosen is pinned, and can be let go', async () => {
   const related = {
     recordId: 'a',
     isPinned: false,
+    noneLabel: 'The caller only',
     choices: [
       { recordId: 'a', label: 'A (Case)' },
       { recordId: 'b', label: 'B (Case)' },
