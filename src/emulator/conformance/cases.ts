@@ -195,14 +195,14 @@ const CHANNELS: readonly ConformanceCase[] = [
 const WORK: readonly ConformanceCase[] = [
   {
     ...{ method: 'hvs.onWorkStart', since: '46.0', wire: {}, refused: LISTENS },
-    note: 'registered, but the console has no work queue; on the wire it has no prefix',
+    note: 'the console shows a small work queue from then on; on the wire it has no prefix',
   },
   {
     ...{ method: 'hvs.completeWork', since: '46.0', refused: NEEDS_ONE },
     argument: { workId: 'w1', attributes: { disposition: 'Reached' } },
     wire: { workId: 'w1', attributes: { disposition: 'Reached' } },
     refusal: invalid('workId', { attributes: {} }),
-    note: 'the console has no work queue; on the wire it has no prefix',
+    note: 'for work that was started; on the wire it has no prefix',
   },
 ];
 

@@ -1,6 +1,14 @@
 import { AppError } from '../../base/appError';
 import type { ObjectDescription, OrgRecord, RecordPage, ScreenFlow, SearchResult } from '../org/orgApi';
-import type { CurrentView, FieldValues, HostConsole, HostOrg, ItemChange, PanelChange } from './hostConsole';
+import type {
+  CurrentView,
+  FieldValues,
+  HostConsole,
+  HostOrg,
+  ItemChange,
+  PanelChange,
+  WorkOutcome,
+} from './hostConsole';
 
 /** A console without a screen: it writes down what the host did to it. */
 export class FakeConsole implements HostConsole {
@@ -55,6 +63,27 @@ export class FakeConsole implements HostConsole {
 
   changeItem(change: ItemChange): void {
     this.done.push(['changeItem', change]);
+  }
+
+  /** Id of the work that is under way. */
+  startedWork = '';
+
+  offerWork(): Promise<void> {
+    this.done.push(['offerWork']);
+    return Promise.resolve();
+  }
+
+  completeWork(workId: string, outcome: WorkOutcome): boolean {
+    this.done.push(['completeWork', workId, outcome]);
+    return workId === this.startedWork;
+  }
+
+  listensToChannels(): void {
+    this.done.push(['listensToChannels']);
+  }
+
+  hearChannel(channel: string, message: unknown): void {
+    this.done.push(['hearChannel', channel, message]);
   }
 
   adapterIsReady(): void {

@@ -82,6 +82,16 @@ export class EmulatorHost {
       this.tell('onNavigationChange', viewPayload({ ...view, url }, this.parts.console));
   }
 
+  /** Somebody starts a call of the work queue. */
+  startWork(workId: string, to: string): void {
+    this.tell('onWorkStart', { workId, completeWorkWhen: 'TaskSaved', attributes: { to } });
+  }
+
+  /** Another component of the page publishes to a channel. */
+  publish(channelName: string, message: unknown): void {
+    this.tell(channelKey(channelName), message, channelName);
+  }
+
   private receive(event: MessageEvent): void {
     const frame = this.parts.frameWindow();
     const isFromAdapter = frame !== null && event.source === frame && event.origin === this.parts.adapterOrigin;

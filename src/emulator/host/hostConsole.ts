@@ -26,7 +26,22 @@ export interface HostConsole {
   /** The adapter says that it has come up; ends the wait for the standby page. */
   adapterIsReady(): void;
 
+  /** The adapter takes calls of a work queue: the page shows one. */
+  offerWork(): Promise<void>;
+  /** False when no work with this id has been started. */
+  completeWork(workId: string, outcome: WorkOutcome): boolean;
+  /** The adapter uses a message channel: the page shows its own listener. */
+  listensToChannels(): void;
+  hearChannel(channel: string, message: unknown): void;
+
   readonly org: HostOrg;
+}
+
+/** What an adapter says of a call that it made for a work queue. */
+export interface WorkOutcome {
+  readonly disposition: string;
+  readonly taskId: string;
+  readonly wasConnected: boolean;
 }
 
 export interface PanelChange {

@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     console.start();
     root.replaceChildren();
     render(
-      <LightningContext.Provider value={{ console, dial: phone?.dial ?? (() => undefined), tester, loadPage }}>
+      <LightningContext.Provider value={{ console, dial: () => undefined, ...phone?.doors, tester, loadPage }}>
         <ConsoleApp onFrame={phone?.setFrame ?? (() => undefined)} />
       </LightningContext.Provider>,
       root,
@@ -80,6 +80,16 @@ function connectPhone(console: LightningConsole, item: PhoneItem, tester: Tester
     setFrame: (element: HTMLIFrameElement) => {
       frame = element;
     },
-    dial: (facts: RecordFacts, number: string) => host.clickedToDial(clickToDialPayload(facts, number, console)),
+    doors: {
+      dial: (facts: RecordFacts, number: string) => host.clickedToDial(clickToDialPayload(facts, number, console)),
+      startWork: (workId: string, to: string) => {
+        console.parts.start(workId);
+        host.startWork(workId, to);
+      },
+      publish: (channel: string, message: unknown) => {
+        console.parts.hear(channel, 'toPhone', message);
+        host.publish(channel, message);
+      },
+    },
   };
 }

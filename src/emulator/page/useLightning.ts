@@ -10,6 +10,10 @@ export interface Lightning {
   readonly console: LightningConsole;
   /** Hands a click on a number to the adapter. */
   readonly dial: (facts: RecordFacts, number: string) => void;
+  /** Starts a call of the work queue. */
+  readonly startWork?: (workId: string, to: string) => void;
+  /** Publishes to a message channel as another component of the page. */
+  readonly publish?: (channel: string, message: unknown) => void;
   /** Loads the page anew at a path: another app, another user. A console in a test may do without. */
   readonly loadPage?: (path: string) => void;
   /** The tester's panel and switches; a console in a test may do without. */

@@ -1,15 +1,13 @@
 import { objectArgument, textArgument } from '../argument';
-import { gapText } from '../loud';
 import type { HostMethod } from '../method';
-import { genericError } from '../refusal';
+import { invalidParameter } from '../refusal';
 
-/** Ends work of a queue. The console has no work, so there is none with this id. */
-export const completeWork: HostMethod = (args, { sayLoudly }) => {
+/** Ends work that was started. Which code work that is not under way gets is not known. */
+export const completeWork: HostMethod = (args, { console }) => {
   const workId = textArgument(args, 'workId');
-  sayLoudly({
-    called: `${workId} with ${gapText(objectArgument(args, 'attributes'))}`,
-    answered: 'GENERIC_ERROR',
-    file: 'src/emulator/host/methods/hvs.completeWork.ts',
-  });
-  throw genericError();
+  const { disposition, taskId, wasConnected } = objectArgument(args, 'attributes');
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  // The guide: wasConnected is true unless told otherwise.
+  const outcome = { disposition: text(disposition), taskId: text(taskId), wasConnected: wasConnected !== false };
+  if (!console.completeWork(workId, outcome)) throw invalidParameter('workId', 'ID of started work as string', workId);
 };

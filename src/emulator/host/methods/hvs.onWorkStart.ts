@@ -1,12 +1,8 @@
 import { NO_REPLY } from '../method';
 import type { HostMethod } from '../method';
 
-/** Registers a listener for calls that start from a work queue. The console has none, so it never hears anything. */
-export const onWorkStart: HostMethod = (_args, { sayLoudly }) => {
-  sayLoudly({
-    called: 'a listener for work of a queue',
-    answered: 'registered, but no work will ever start',
-    file: 'src/emulator/host/methods/hvs.onWorkStart.ts',
-  });
+/** Registers a listener for calls that start from a work queue, which the console shows from then on. */
+export const onWorkStart: HostMethod = async (_args, { console }) => {
+  await console.offerWork();
   return NO_REPLY;
 };

@@ -1,8 +1,10 @@
 import { channelArgument } from '../channelArgument';
 import type { HostMethod } from '../method';
 
-/** Publishes to a message channel. The only subscriber in today's console is the adapter itself, so it hears its own messages. */
+/** Publishes to a message channel: the page's own listener hears it, and so does the adapter itself. */
 export const publish: HostMethod = (args, context) => {
-  context.publish(channelArgument(args), args.message ?? null);
+  const channel = channelArgument(args);
+  context.console.hearChannel(channel, args.message ?? null);
+  context.publish(channel, args.message ?? null);
   return null;
 };

@@ -92,11 +92,30 @@ describe('what only an org can do', () => {
     });
   });
 
-  test('work of a queue is not there, and is said loudly', async () => {
+  test('work of a queue is started, told, and completed once', async () => {
     await desk.register('onWorkStart');
-    const response = await desk.call('completeWork', { workId: 'w1', attributes: {} });
-    expect(response.errors?.[0]?.code).toBe('GENERIC_ERROR');
-    expect(desk.gaps).toHaveLength(2);
+    expect(desk.console.done).toEqual([['offerWork']]);
+    desk.host.startWork('w1', '030 1');
+    const told = await desk.message((message) => message.methodName === 'onWorkStart');
+    expect(told.response).toEqual({ workId: 'w1', completeWorkWhen: 'TaskSaved', attributes: { to: '030 1' } });
+    const complete = () => desk.call('completeWork', { workId: 'w1', attributes: { disposition: 'Sold' } });
+    expect((await complete()).errors?.[0]?.code).toBe('INVALID_PARAM');
+    desk.console.startedWork = 'w1';
+    expect((await complete()).success).toBe(true);
+    expect(desk.console.done.at(-1)).toEqual([
+      'completeWork',
+      'w1',
+      { disposition: 'Sold', taskId: '', wasConnected: true },
+    ]);
+  });
+
+  test('a channel leads both ways: the page hears what the adapter publishes, and the adapter what the page does', async () => {
+    await desk.call('subscribe', { eventName: 'Calls__c', subscription: {} });
+    await desk.call('publish', { eventName: 'Calls__c', message: { from: 'phone' } });
+    expect(desk.console.done).toEqual([['listensToChannels'], ['hearChannel', 'Calls__c', { from: 'phone' }]]);
+    desk.host.publish('Calls__c', { from: 'page' });
+    const heard = await desk.message(({ response }) => (response as { from?: string } | null)?.from === 'page');
+    expect(heard).toMatchObject({ eventName: 'Calls__c', shouldExecuteListener: true });
   });
 
   test.each([['subscribe'], ['publish'], ['unsubscribe']])('%s refuses what is no channel', async (method) => {

@@ -5,7 +5,9 @@ import { IconButton } from '../parts/IconButton';
 import { Spinner } from '../parts/Spinner';
 import { useLightning } from '../useLightning';
 import { useFrameReload, useFrameRights, usePanelHeight } from './frameTroubles';
+import { PanelEdges } from './PanelEdges';
 import { PhoneWarning } from './PhoneWarning';
+import { StandbyNote } from './StandbyNote';
 import { useStandby } from './standby';
 
 interface PhonePanelProps {
@@ -16,7 +18,7 @@ interface PhonePanelProps {
 /** The window above the bar. Minimised it is only hidden: the frame is made once and stays as long as the console's page. */
 export function PhonePanel({ item, onFrame }: PhonePanelProps) {
   const { isOpen, isReady, heightPx, widthPx, panelLabel } = useLightning().state.phone;
-  const { address, isWaiting } = useStandby(item, isReady);
+  const { address, isWaiting, ...standby } = useStandby(item, isReady);
   const frame = useRef<HTMLIFrameElement>(null);
   const [isLoaded, setLoaded] = useState(false);
   const rights = useFrameRights();
@@ -31,8 +33,10 @@ export function PhonePanel({ item, onFrame }: PhonePanelProps) {
       style={{ height: `${panelHeightPx}px`, width: `${widthPx}px` }}
       aria-label={panelLabel}
     >
+      {isOpen && <PanelEdges />}
       <PanelHead />
       <PhoneWarning />
+      <StandbyNote {...standby} />
       <div class="slds-utility-panel__body phone-body">
         {(!isLoaded || isWaiting) && <Spinner text="Loading phone" />}
         <iframe

@@ -1,5 +1,7 @@
 import { ButtonIcon } from '../parts/Icon';
 import { useLightning } from '../useLightning';
+import { Channels } from '../utility/Channels';
+import { WorkQueue } from '../utility/WorkQueue';
 import { NoPhone } from './NoPhone';
 import { PhonePanel } from './PhonePanel';
 
@@ -31,6 +33,8 @@ export function UtilityBar({ onFrame }: UtilityBarProps) {
         ) : (
           <NoPhone reason={session.noPhoneReason} />
         )}
+        <WorkQueue />
+        <Channels />
       </ul>
     </footer>
   );

@@ -2,6 +2,7 @@ import type { Problem } from '../../../base/appError';
 import type { FieldValues } from '../../host/hostConsole';
 import type { ConsoleSession, RecordList, RecordPage, SearchResult } from '../../org/orgApi';
 import type { Edits, Leaving } from './edits';
+import type { ChannelLine, WorkItem } from './pageParts';
 import type { Place } from './place';
 import type { Workspace } from './workspace';
 
@@ -22,6 +23,10 @@ export interface ConsoleState {
   readonly toasts: readonly Toast[];
   readonly phone: PhoneState;
   readonly isClickToDialEnabled: boolean;
+  /** Null until an adapter listens for work. */
+  readonly work: readonly WorkItem[] | null;
+  /** Null until an adapter uses a channel. */
+  readonly channels: readonly ChannelLine[] | null;
 }
 
 export interface KnownRecord {
@@ -87,5 +92,7 @@ export function startState(session: ConsoleSession, workspace: Workspace): Conso
     toasts: [],
     phone: { isOpen: false, isStarted: startsAutomatically, isReady: false, heightPx, widthPx, ...labels },
     isClickToDialEnabled: false,
+    work: null,
+    channels: null,
   };
 }

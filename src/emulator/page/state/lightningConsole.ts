@@ -1,11 +1,19 @@
 import { AppError } from '../../../base/appError';
-import type { CurrentView, FieldValues, HostConsole, ItemChange, PanelChange } from '../../host/hostConsole';
+import type {
+  CurrentView,
+  FieldValues,
+  HostConsole,
+  ItemChange,
+  PanelChange,
+  WorkOutcome,
+} from '../../host/hostConsole';
 import type { ConsoleSession, ObjectDescription, ScreenFlow } from '../../org/orgApi';
 import type { OrgClient } from '../org/orgClient';
 import { startState } from './consoleState';
 import type { ConsoleState, PhoneState } from './consoleState';
 import { EditForms, NEW_RECORD } from './edits';
 import { Navigation, listObjects } from './navigation';
+import { PageParts } from './pageParts';
 import { listPlace, placeAt, placeKey } from './place';
 import type { Place } from './place';
 import { Store } from './store';
@@ -31,6 +39,7 @@ export class LightningConsole implements HostConsole {
   readonly edits: EditForms;
   readonly navigation: Navigation;
   readonly toasts: Toasts;
+  readonly parts: PageParts;
   /** Set by the host: the agent looks at something else, or at the same thing again. */
   onNavigation: () => void = () => undefined;
   private readonly loader: ViewLoader;
@@ -47,6 +56,7 @@ export class LightningConsole implements HostConsole {
     this.loader = new ViewLoader(this.store, org);
     this.edits = new EditForms(this.store);
     this.toasts = new Toasts(this.store, window);
+    this.parts = new PageParts(this.store);
     const { store, loader, edits } = this;
     this.navigation = new Navigation({ store, loader, edits, window, onNavigation: () => this.onNavigation() });
     window.addEventListener('focus', () => this.onNavigation());
@@ -150,6 +160,22 @@ export class LightningConsole implements HostConsole {
 
   adapterIsReady(): void {
     this.changePhone({ isReady: true });
+  }
+
+  async offerWork(): Promise<void> {
+    this.parts.offer((await this.org.list('Contact')).records);
+  }
+
+  completeWork(workId: string, outcome: WorkOutcome): boolean {
+    return this.parts.complete(workId, outcome);
+  }
+
+  listensToChannels(): void {
+    this.parts.listen();
+  }
+
+  hearChannel(channel: string, message: unknown): void {
+    this.parts.hear(channel, 'fromPhone', message);
   }
 
   /** Creates the record, opens it and says so. @throws OrgProblem */
