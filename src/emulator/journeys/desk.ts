@@ -17,6 +17,8 @@ export interface DeskOptions {
   readonly callCenterValues?: Readonly<Record<string, string>>;
   /** How this org, host or browser differs from the usual one. */
   readonly scenarios?: ScenarioValues;
+  /** The phone's frame runs in a process, and so with a heap, of its own. */
+  readonly isolatesPhone?: boolean;
 }
 
 /** Opens emulator and browser; `begin` then opens the console and waits until the phone is ready. */
@@ -27,7 +29,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     callCenterValues: options.callCenterValues ?? {},
     scenarios: options.scenarios ?? {},
   });
-  const browser = await launchBrowser({ refusesMicrophone: options.refusesMicrophone ?? false });
+  const { phone } = await emulator.session();
+  const flags = options.isolatesPhone && phone ? [`--isolate-origins=${new URL(phone.adapterUrl).origin}`] : [];
+  const browser = await launchBrowser({ refusesMicrophone: options.refusesMicrophone ?? false, flags });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   if (options.microphoneHz) await context.addInitScript(speakTone, options.microphoneHz);
   await context.addInitScript(listenInPage);

@@ -48,8 +48,7 @@ function scenario(key: string, broken: string, usual: string): Omit<Fault, 'name
 }
 
 test(`${CALLS} calls with a fault every ${FAULT_EVERY}: logs = calls, and the heap does not grow (seed ${SEED})`, async () => {
-  // On a site of its own the phone has a process, and so a heap, of its own.
-  const desk = await openDesk({ scenarios: { frameSite: 'other' } });
+  const desk = await openDesk({ isolatesPhone: true });
   const dice = new Dice(SEED);
   const samples: { readonly call: number; readonly bytes: number }[] = [];
   try {
@@ -57,6 +56,8 @@ test(`${CALLS} calls with a fault every ${FAULT_EVERY}: logs = calls, and the he
     const heap = await watchHeap(desk);
     for (let call = 1; call <= CALLS; call++) {
       const fault = call % FAULT_EVERY === 0 ? FAULTS[(call / FAULT_EVERY) % FAULTS.length] : undefined;
+      // Whoever watches for minutes sees how far it is, and where it stands still.
+      if (fault) process.stderr.write(`call ${call}: ${fault.name}\n`);
       await fault?.begin(desk);
       await oneCall(desk, dice, call);
       await fault?.end(desk);
