@@ -20,7 +20,7 @@ Runs any Open CTI softphone in an emulated Lightning console on this computer. O
   --call-center FILE.xml  call center definition, as Setup imports it or as it is deployed; without it this
                           project's, for its settings
   --data PLAN.json        records of the org, a plan of "sf data import tree"; without it this project's data folder
-  --user NAME             who is signed in at first: alice, bruno, clara, david, nora, sofia, adam (src/emulator/README.md)
+  --user NAME             who is signed in at first: alice, bruno, clara, david, erik, nora, sofia, adam (src/emulator/org/README.md)
   --port N                port of the console, 0 for any free one
   --salesforce-hosts      https under names of Salesforce, for an adapter that brings Salesforce's own opencti_min.js;
                           starts a browser that finds them

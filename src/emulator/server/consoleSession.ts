@@ -59,11 +59,20 @@ function choiceOf({ name, label, isConsole }: ConsoleAppDescription): AppChoice 
   return { name, label, isConsole };
 }
 
+/** An own page speaks for itself, except to those who may not open it. */
+function withPageWarning(session: ConsoleSession, { org, user }: ConsoleSessionParts): ConsoleSession {
+  const page = new URL(session.phone?.adapterUrl ?? '').pathname.replace('/apex/', '');
+  if (org.runAs(user.id, () => org.access.mayOpenPage(page))) return session;
+  const phoneWarning = `${user.name} may not open the page ${page}: an admin assigns the permission set that gives it.`;
+  return { ...session, phoneWarning };
+}
+
 /** The same with a warning about an adapter from elsewhere that would leave the panel blank. The org's own pages speak for themselves. */
 export async function checkedSession(parts: ConsoleSessionParts): Promise<ConsoleSession> {
   const session = consoleSession(parts);
   const address = session.phone?.adapterUrl ?? '';
-  if (!address || new URL(address).origin === parts.addresses.origin('visualforce')) return session;
+  if (!address) return session;
+  if (new URL(address).origin === parts.addresses.origin('visualforce')) return withPageWarning(session, parts);
   const phoneWarning = await adapterWarning({ address, consoleOrigin: parts.addresses.origin('lightning') });
   return phoneWarning ? { ...session, phoneWarning } : session;
 }

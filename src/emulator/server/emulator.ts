@@ -223,12 +223,15 @@ function sitesOf(world: World & { readonly troubles: Troubles }, session: Return
   const lines = { domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
   const apex = { CtiPhone: createCtiPhone(org, lines, readCustomMetadata(metadataFolder)) };
   const runAs = (userId: string, work: () => unknown): unknown => org.runAs(userId, work);
+  const mayOpenPage = (userId: string, name: string): boolean => org.runAs(userId, () => org.access.mayOpenPage(name));
   const folders = { emulatorFolder: EMULATOR_FOLDER, packagesFolder: PACKAGES_FOLDER, metadataFolder };
   const api = createCallersApi({ callers, exchange, people: () => peopleOf(org), agents: () => users.agents });
   const routes = orgRoutes({ org, users, session, reset: () => org.reset(), trace: () => exchange.trace });
   const { remotingTrace } = troubles;
   const lightning = { ...folders, addresses, door, agent, users, scenarios, remotingTrace, log, orgRoutes: routes };
-  const visualforce = troubles.visualforce(visualforceSite({ ...folders, addresses, agent, apex, runAs, log }));
+  const visualforce = troubles.visualforce(
+    visualforceSite({ ...folders, addresses, agent, apex, runAs, mayOpenPage, log }),
+  );
   return {
     lightning: troubles.lightning(lightningSite(lightning)),
     visualforce,

@@ -98,6 +98,15 @@ test('an unassigned user has no phone, and the console says why and what an admi
   expect(noPhoneReason).toMatch(/^Nora Weiss is assigned to no call center\. .*Manage Call Center Users/);
 });
 
+test('who lacks the permission set gets no page, and the console says what is missing', async () => {
+  const { phone, phoneWarning } = await json<ConsoleSession>('/emulator/session', as('erik'));
+  expect(phoneWarning).toMatch(/^Erik Sand may not open the page Softphone: .*permission set/);
+  const { pathname, search } = new URL(phone!.adapterUrl);
+  const page = await ask(emulator.port, pathname + search, { host: `acme--c.vf.acme.localhost:${emulator.port}` });
+  expect(page.body).toContain('Insufficient Privileges');
+  expect((await json<ConsoleSession>('/emulator/session', as('bruno'))).phoneWarning).toBeUndefined();
+});
+
 test('another call center has other settings under another name', async () => {
   const { phone } = await json<ConsoleSession>('/emulator/session', as('david'));
   expect(phone!.settings).toMatchObject({

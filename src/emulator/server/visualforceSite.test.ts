@@ -40,6 +40,7 @@ function makeSite() {
     agent,
     apex,
     runAs: (_: string, work: () => unknown) => work(),
+    mayOpenPage: () => true,
     log,
     emulatorFolder: 'src/emulator',
     metadataFolder: project.metadataFolder,

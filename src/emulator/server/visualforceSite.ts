@@ -19,6 +19,7 @@ export interface VisualforceParts {
   readonly apex: ApexClasses;
   /** Runs a remote call with the rights of the user whose session it belongs to. */
   readonly runAs: (userId: string, work: () => unknown) => unknown;
+  readonly mayOpenPage: (userId: string, pageName: string) => boolean;
   readonly emulatorFolder: string;
   /** `force-app/main/default` of the project. */
   readonly metadataFolder: string;
@@ -47,6 +48,7 @@ function pageAnswer(asked: Asked, pageName: string, parts: VisualforceParts): An
   if (!sid)
     return redirect(`${addresses.origin('lightning')}/visualforce/session?url=${encodeURIComponent(asked.url.href)}`);
   const cookie = { 'Set-Cookie': `${cookieName(parts)}=${sid}; Path=/; HttpOnly; SameSite=Strict` };
+  if (!parts.mayOpenPage(agent.userOf(sid), pageName)) return insufficientPrivileges();
   try {
     const openPage = agent.openPage(sid, pageName);
     const { body, hasPolicy } = renderPage({ ...parts, pageName, openPage });
@@ -56,6 +58,12 @@ function pageAnswer(asked: Asked, pageName: string, parts: VisualforceParts): An
     parts.log.error('visualforce', message, hint);
     return notice(`Visualforce page ${pageName}`, [message, hint], 500);
   }
+}
+
+/** What Salesforce shows in the place of a page to which neither profile nor permission set gives access. */
+function insufficientPrivileges(): Answer {
+  const text = 'You do not have the level of access necessary to perform the operation you requested.';
+  return notice('Insufficient Privileges', [text, 'Please contact your administrator if access is necessary.'], 200);
 }
 
 function sidOf(asked: Asked, parts: VisualforceParts): string {

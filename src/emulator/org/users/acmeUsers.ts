@@ -54,6 +54,15 @@ export const ACME_USERS: readonly UserSpec[] = [
   },
   {
     ...AGENT,
+    firstName: 'Erik',
+    lastName: 'Sand',
+    username: 'erik@acme.example',
+    about: 'Assigned to the call center, but the permission set was forgotten',
+    permissionSets: [],
+    line: 'erik',
+  },
+  {
+    ...AGENT,
     firstName: 'Nora',
     lastName: 'Weiss',
     username: 'nora@acme.example',

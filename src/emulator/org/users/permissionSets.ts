@@ -9,6 +9,8 @@ export interface PermissionSet {
   /** `Object.Field` */
   readonly readableFields: ReadonlySet<string>;
   readonly editableFields: ReadonlySet<string>;
+  /** Visualforce pages. */
+  readonly pages: ReadonlySet<string>;
 }
 
 export interface ObjectGrant {
@@ -23,10 +25,11 @@ export type PermissionSets = ReadonlyMap<string, PermissionSet>;
 interface PermissionSetXml {
   readonly objectPermissions?: readonly Readonly<Record<string, string>>[];
   readonly fieldPermissions?: readonly Readonly<Record<string, string>>[];
+  readonly pageAccesses?: readonly Readonly<Record<string, string>>[];
 }
 
 const ENDING = '.permissionset-meta.xml';
-const LISTS = ['objectPermissions', 'fieldPermissions'];
+const LISTS = ['objectPermissions', 'fieldPermissions', 'pageAccesses'];
 const parser = new XMLParser({
   parseTagValue: false,
   ignoreDeclaration: true,
@@ -50,6 +53,9 @@ function readPermissionSet(path: string): PermissionSet {
     objects: Object.fromEntries(objects.map((each) => [String(each.object), grantOf(each)])),
     readableFields: named('readable'),
     editableFields: named('editable'),
+    pages: new Set(
+      (xml?.pageAccesses ?? []).filter((each) => each.enabled === 'true').map((each) => String(each.apexPage)),
+    ),
   };
 }
 

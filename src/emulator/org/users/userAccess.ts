@@ -11,6 +11,8 @@ export interface UserAccess {
   /** Records of others count as her own: "View All", or a place above them in the role hierarchy. */
   seesAll(objectType: string): boolean;
   editsAll(objectType: string): boolean;
+  /** A Visualforce page that no permission set names is taken to be open by profile. */
+  mayOpenPage(name: string): boolean;
 }
 
 /** Values that go with every task of a call: Salesforce does not apply field-level security to them. */
@@ -37,6 +39,10 @@ export function accessOf(user: UserSpec, available: PermissionSets): UserAccess 
     mayEditField: (objectType, field) => mayUse(`${objectType}.${field}`, (set) => set.editableFields),
     seesAll: (objectType) => all(objectType, 'viewsAll'),
     editsAll: (objectType) => all(objectType, 'modifiesAll'),
+    mayOpenPage(name) {
+      const isGuarded = [...available.values()].some((set) => set.pages.has(name));
+      return !isGuarded || given.some((set) => set.pages.has(name));
+    },
   };
 }
 
@@ -47,6 +53,7 @@ export const SYSTEM_ACCESS: UserAccess = {
   mayEditField: () => true,
   seesAll: () => true,
   editsAll: () => true,
+  mayOpenPage: () => true,
 };
 
 function isCustom(name: string): boolean {
