@@ -12,3 +12,8 @@ export const resourceType: Scenario = {
   default: 'javascript',
   needsReload: true,
 };
+
+/** The page with other addresses for its scripts: a browser that has them would not ask for their type again. */
+export function withFreshScripts(page: string): string {
+  return page.replace(/(src="\/resource\/[^"?]+\.js)"/g, '$1?as=binary"');
+}

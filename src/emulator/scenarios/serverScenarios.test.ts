@@ -9,6 +9,7 @@ import { Troubles } from '../server/trouble/troubles';
 import { permissionsPolicyHeader } from './permissionsPolicy';
 import { sandboxOf } from './frameSandbox';
 import { withLateRemoting } from './remotingPlace';
+import { withFreshScripts } from './resourceType';
 import { ScenarioBoard } from './scenarioBoard';
 
 const CALL = { action: 'CtiPhone', method: 'ask', data: ['{"operation":"x"}'], tid: 2, ctx: { csrf: 'secret' } };
@@ -208,6 +209,10 @@ test.each([
   board.set('resourceType', value);
   const { headers } = await visualforce(asking('visualforce', '/resource/1/softphone/softphone.js'));
   expect(headers['Content-Type']).toBe(type);
+});
+
+test('a browser that has the scripts asks for them again when their type changes', () => {
+  expect(withFreshScripts('<script src="/resource/1/a/b.js"></script>')).toContain('"/resource/1/a/b.js?as=binary"');
 });
 
 test('remoting may come last in the page', () => {

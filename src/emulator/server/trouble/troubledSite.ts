@@ -1,5 +1,6 @@
 import { withoutNesting } from '../../scenarios/nestedFrames';
 import { withLateRemoting } from '../../scenarios/remotingPlace';
+import { withFreshScripts } from '../../scenarios/resourceType';
 import type { ScenarioBoard } from '../../scenarios/scenarioBoard';
 import { withoutSockets } from '../../scenarios/socketPolicy';
 import type { Answer } from '../answer';
@@ -69,7 +70,8 @@ function asPage(answer: Answer, { url }: Asked, board: ScenarioBoard): Answer {
   const page = answer.body.toString();
   // Only JSENCODE writes a slash like this into a page.
   const encoded = board.value('jsEncode') === 'slashPlain' ? page.replaceAll('\\/', '/') : page;
-  return { ...answer, body: board.value('remotingPlace') === 'last' ? withLateRemoting(encoded) : encoded };
+  const placed = board.value('remotingPlace') === 'last' ? withLateRemoting(encoded) : encoded;
+  return { ...answer, body: board.value('resourceType') === 'binary' ? withFreshScripts(placed) : placed };
 }
 
 function withType(answer: Answer, board: ScenarioBoard): Answer {
