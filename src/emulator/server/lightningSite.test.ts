@@ -3,6 +3,7 @@ import { RecentLog } from '../../base/log';
 import { createAcmeOrg } from '../org/acmeOrg';
 import type { OrgUser } from '../org/users/orgUsers';
 import type { ConsoleSession, RecordList } from '../org/orgApi';
+import type { ScenarioState } from '../scenarios/scenarioRoutes';
 import { ScenarioBoard } from '../scenarios/scenarioBoard';
 import { AgentSession } from './agentSession';
 import type { Answer } from './answer';
@@ -78,6 +79,9 @@ describe('the token', () => {
     ['GET', '/emulator/trace'],
     ['GET', '/emulator/search?q=brandt'],
     ['POST', '/emulator/reset'],
+    ['GET', '/emulator/scenarios'],
+    ['POST', '/emulator/scenarios/reset'],
+    ['GET', '/emulator/remoting'],
     ['POST', '/emulator/records/Contact'],
   ])('%s %s needs it', async (method, path) => {
     const answer = await makeSite().ask(path, { method, cookies: { emulator_4400: 'x' }, body: { LastName: 'Jo' } });
@@ -87,6 +91,25 @@ describe('the token', () => {
 
   test('is another one at every start', () => {
     expect(new TokenDoor(4400).token).not.toBe(new TokenDoor(4400).token);
+  });
+});
+
+describe('scenarios', () => {
+  test('a console address sets them for whoever has the token, and for nobody else', async () => {
+    const { ask, get } = makeSite();
+    await ask('/?scenario=apexSpeed:15s', { cookies: {} });
+    expect(await get<ScenarioState>('/emulator/scenarios')).toMatchObject({ values: { apexSpeed: 'usual' } });
+    expect((await ask('/?scenario=apexSpeed:3s&tester=open')).headers.Location).toBe('/?tester=open');
+    expect(await get<ScenarioState>('/emulator/scenarios')).toMatchObject({ values: { apexSpeed: '3s' } });
+  });
+
+  test('the Permissions-Policy of the org is a header of its pages', async () => {
+    const { ask } = makeSite();
+    expect((await ask('/')).headers['Permissions-Policy']).toBeUndefined();
+    await ask('/?scenario=permissionsPolicy:ownTrusted');
+    expect((await ask('/')).headers['Permissions-Policy']).toBe(
+      'microphone=(self "http://acme--c.vf.acme.localhost:4400")',
+    );
   });
 });
 
