@@ -2,6 +2,7 @@ import { ORG_SCENARIOS } from '../scenarios/orgScenarios';
 import { RecordRefused } from './recordRefused';
 import { text } from './schema/objectSchema';
 import type { FieldValues, ObjectSchema } from './schema/objectSchema';
+import { taskWithStatuses } from './schema/task';
 import type { UserAccess } from './users/userAccess';
 
 /** Where a switch of the org stands, by the key of its scenario. */
@@ -19,7 +20,10 @@ export function objectIn(switches: OrgSwitches, schema: ObjectSchema): ObjectSch
 const SHAPES: Readonly<Record<string, (switches: OrgSwitches, schema: ObjectSchema) => ObjectSchema | null>> = {
   Account: withoutPersonsWhereOff,
   Contact: withoutPersonsWhereOff,
-  Task: (switches, schema) => (switches('taskField') === 'required' ? withContactReason(schema) : schema),
+  Task(switches, schema) {
+    const named = switches('taskStatus') === 'german' ? taskWithStatuses(schema, GERMAN_STATUSES) : schema;
+    return switches('taskField') === 'required' ? withContactReason(named) : named;
+  },
   TaskRelation: (switches, schema) => ({ ...schema, isCreatable: switches('sharedActivities') === 'on' }),
   VoiceCall(switches, schema) {
     const licence = switches('voiceCall');
@@ -40,6 +44,8 @@ function withoutPersonsWhereOff(switches: OrgSwitches, schema: ObjectSchema): Ob
     formFields: kept(schema.formFields),
   };
 }
+
+const GERMAN_STATUSES = ['Offen', 'In Bearbeitung', 'Erledigt'];
 
 function withContactReason(schema: ObjectSchema): ObjectSchema {
   const field = text('Contact_Reason__c', 'Contact Reason', { length: 80, isRequired: true });

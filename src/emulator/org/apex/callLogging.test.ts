@@ -297,6 +297,15 @@ describe('what the activity hangs on and holds', () => {
     ]);
   });
 
+  test('a task is closed in the words of the org', () => {
+    const desk = makeDesk({ switches: { taskStatus: 'german' } });
+    desk.save({ followUp: { date: '2026-02-01', subject: 'Later' } });
+    expect(desk.tasks()).toMatchObject([
+      { Status: 'Erledigt', IsClosed: true },
+      { Status: 'Offen', IsClosed: false },
+    ]);
+  });
+
   test('another choice later moves the task', () => {
     const desk = makeDesk();
     const whatId = named(desk.org, 'Case');

@@ -33,7 +33,7 @@ export function taskOf(org: Org, metadata: CustomMetadata, { entry, note }: Note
     ...relationOf(org, entry),
     ...courseOf(org, entry),
     ...wrapUpOf(entry, note),
-    Status: 'Completed',
+    Status: closedStatusOf(org),
     TaskSubtype: 'Call',
     Type: 'Call',
     CallObject: entry.key,
@@ -71,6 +71,11 @@ export function followUpOf(org: Org, entry: CallEntry): Values {
     ActivityDate: date,
     Subject: subject === '' ? `Call back ${whoIs(org, entry).slice(0, 200)}` : subject,
   };
+}
+
+/** The first closed status of this org, whatever it is called. */
+function closedStatusOf(org: Org): string | null {
+  return org.schemaOf('Task').fields.find(({ apiName }) => apiName === 'Status')?.closedValues?.[0] ?? null;
 }
 
 /** What the agent chose, else how the call ended, in words; a code that has no words stays as it is. */

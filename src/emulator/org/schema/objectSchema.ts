@@ -15,6 +15,8 @@ export interface FieldSchema {
   /** `never`: the org itself fills it (Name of a contact, IsClosed …) · `onCreate`: fixed once the record is there. */
   readonly canBeSet?: 'always' | 'onCreate' | 'never';
   readonly values?: readonly string[];
+  /** Of a status: the values which say that nothing is left to do. */
+  readonly closedValues?: readonly string[];
   /** A restricted picklist refuses other values; most standard picklists take them. */
   readonly isRestricted?: boolean;
   readonly referenceTo?: readonly string[];

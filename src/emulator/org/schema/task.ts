@@ -23,6 +23,7 @@ export const taskSchema: ObjectSchema = {
       isRequired: true,
       startsAs: 'Not Started',
       values: ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'],
+      closedValues: ['Completed'],
     }),
     picklist('Priority', 'Priority', {
       isRequired: true,
@@ -46,15 +47,28 @@ export const taskSchema: ObjectSchema = {
     moment('CompletedDateTime', 'Completed Date/Time', { canBeSet: 'never' }),
     ...SYSTEM_FIELDS,
   ],
-  complete(record, context) {
-    const isClosed = record.Status === 'Completed';
+  complete: completedBy(['Completed']),
+};
+
+/** The same object in an org with other statuses: the first is the default, the last closes a task. */
+export function taskWithStatuses(schema: ObjectSchema, values: readonly string[]): ObjectSchema {
+  const closedValues = values.slice(-1);
+  const fields = schema.fields.map((field) =>
+    field.apiName === 'Status' ? { ...field, values, closedValues, startsAs: values[0] ?? null } : field,
+  );
+  return { ...schema, fields, complete: completedBy(closedValues) };
+}
+
+function completedBy(closed: readonly string[]): NonNullable<ObjectSchema['complete']> {
+  return (record, context) => {
+    const isClosed = closed.includes(String(record.Status));
     return {
       IsClosed: isClosed,
       CompletedDateTime: isClosed ? (record.CompletedDateTime ?? context.now) : null,
       AccountId: accountBehind(record, context),
     };
-  },
-};
+  };
+}
 
 /** The account that a task also shows up under: of what it is related to, else of the contact. */
 function accountBehind(record: FieldValues, context: SaveContext): FieldValue {
