@@ -115,7 +115,11 @@ async function sendWaiting({ phone }: Desk): Promise<void> {
 async function watchHeap(desk: Desk): Promise<() => Promise<number>> {
   const session: CDPSession = await desk.context.newCDPSession(phoneFrame(desk.page));
   return async () => {
-    await session.send('HeapProfiler.collectGarbage');
+    // What a finished request or a drawn screen let go of is only found after the turn in which it did.
+    for (let turn = 0; turn < 3; turn++) {
+      await phoneFrame(desk.page).evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      await session.send('HeapProfiler.collectGarbage');
+    }
     return (await session.send('Runtime.getHeapUsage')).usedSize;
   };
 }
