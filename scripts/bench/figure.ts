@@ -4,6 +4,8 @@ export interface Figure {
   readonly value: number;
   readonly unit: string;
   readonly floor?: number;
+  /** Where it is not simply value / floor: the middle one of ratios made round by round. */
+  readonly ratio?: number;
   readonly target: string;
   readonly passed: boolean;
 }
@@ -14,7 +16,7 @@ export function printFigures(figures: readonly Figure[]): void {
     round(figure.value),
     figure.unit,
     figure.floor === undefined ? '' : round(figure.floor),
-    figure.floor ? `${(figure.value / figure.floor).toFixed(2)} x` : '',
+    figure.floor ? `${(figure.ratio ?? figure.value / figure.floor).toFixed(2)} x` : '',
     figure.target,
     figure.passed ? 'pass' : 'FAIL',
   ]);

@@ -44,7 +44,7 @@ function missingText(pathname: string): string {
  * The library's version lives in its address only; here it is written into the text. Adapters on any origin include it, so it is the one
  * answer that other sites may load: it is the same for everybody and tells nothing.
  */
-export async function libraryScript(emulatorFolder: string, version: number): Promise<Answer> {
+async function libraryScript(emulatorFolder: string, version: number): Promise<Answer> {
   const { js } = await bundle(emulatorFolder, 'library');
   const answer = script(js.replaceAll('OPEN_CTI_API_VERSION', String(version)));
   return { ...answer, headers: { ...answer.headers, 'Cross-Origin-Resource-Policy': 'cross-origin' } };
