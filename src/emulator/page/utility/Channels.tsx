@@ -32,7 +32,10 @@ function PublishForm({ last }: { readonly last: string }) {
   const send = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const text = (name: string): string => String(fields.get(name) ?? '').trim();
+    const text = (name: string): string => {
+      const value = fields.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     try {
       const message = JSON.parse(text('message')) as unknown;
       publish?.(text('channel'), message);
