@@ -64,6 +64,10 @@ export class CallBook {
     }
   }
 
+  get isDurable(): boolean {
+    return this.condition.isDurable;
+  }
+
   remove(callId: string): void {
     if (this.calls.delete(callId)) this.tell();
   }

@@ -74,7 +74,8 @@ class JournalledCallLog implements CallLog {
     if (before?.kind === 'entry') return;
     this.book.put({ kind: 'draft', value: { ...draft }, state: 'draft' });
     await this.journal.save(callId);
-    const step = stepOfDraft(before?.value, draft);
+    // Nothing is "written" that is in memory only.
+    const step = this.book.isDurable ? stepOfDraft(before?.value, draft) : null;
     const held = step && this.onStep(step);
     if (held) await held;
     if (draft.step && draft.step !== before?.settledStep) void this.sender.run();
@@ -119,7 +120,7 @@ class JournalledCallLog implements CallLog {
   private async put(entry: CallEntry, step: JournalStep): Promise<void> {
     this.book.put({ ...NOT_SENT, kind: 'entry', value: { ...entry } });
     await this.journal.save(entry.phoneSystemCallId);
-    const held = this.onStep(step);
+    const held = this.book.isDurable ? this.onStep(step) : undefined;
     if (held) await held;
     void this.sender.run();
   }

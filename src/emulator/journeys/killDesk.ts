@@ -29,6 +29,8 @@ export class KillDesk {
   /** Steps of the journal in this browser's life. */
   private readonly steps: string[] = [];
   private readonly listeners = new Set<() => void>();
+  /** What the journal wrote into the log, for whoever looks for the reason of a failure. */
+  private readonly words: string[] = [];
   private browser: KillableBrowser | null = null;
   private openPage: Page | null = null;
   private readonly profile = mkdtempSync(join(tmpdir(), 'softphone-killed-'));
@@ -51,11 +53,13 @@ export class KillDesk {
   /** Starts the browser and waits until the phone is ready. */
   async boot(): Promise<void> {
     this.steps.length = 0;
+    this.words.length = 0;
     this.browser = await startKillableBrowser(this.profile);
     const { context } = this.browser;
     await context.exposeFunction('tellStep', (step: string) => this.hear(step));
     await context.addInitScript(watchSteps);
     this.openPage = await context.newPage();
+    this.openPage.on('console', (message) => this.hearConsole(message.text()));
     await this.page.goto(this.emulator.consoleUrl);
     await this.page.getByRole('button', { name: 'Phone' }).first().click();
     await this.phone.getByText('Ready', { exact: true }).waitFor();
@@ -86,7 +90,7 @@ export class KillDesk {
       };
       const heard = (): void => (this.steps.includes(step) ? end(resolve) : undefined);
       const tooLate = new Error(
-        `The journal did not come to "${step}"; it came to ${this.steps.join(', ') || 'nothing'}`,
+        `The journal did not come to "${step}" but to ${this.steps.join(', ') || 'nothing'}: ${this.words.join(' · ')}`,
       );
       const timer = setTimeout(() => end(() => reject(tooLate)), 30_000);
       this.listeners.add(heard);
@@ -110,6 +114,10 @@ export class KillDesk {
     await this.kill();
     await this.emulator.close();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private hearConsole(text: string): void {
+    if (/^\[(journal|callLog|keepLog)\]/.test(text)) this.words.push(text);
   }
 
   private hear(step: string): void {
