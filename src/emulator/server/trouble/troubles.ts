@@ -21,7 +21,7 @@ export interface TroubleParts {
   readonly utilityItem: UtilityItem | null;
 }
 
-type SessionOf<Asked extends unknown[]> = (...asked: Asked) => Promise<ConsoleSession>;
+type SessionOf<User> = (user: User, appName?: string) => Promise<ConsoleSession>;
 
 /** The scenarios of the server, put around its parts from outside, so that these stay as they are without them. */
 export class Troubles {
@@ -45,10 +45,10 @@ export class Troubles {
     return troubledSite(site, { ...this.parts, trace: this.remotingTrace, onAnswer });
   }
 
-  session<Asked extends unknown[]>(sessionOf: SessionOf<Asked>): SessionOf<Asked> {
-    return async (...asked) => {
+  session<User>(sessionOf: SessionOf<User>): SessionOf<User> {
+    return async (user, appName) => {
       this.sessionEnd.consoleLoads();
-      return troubledSession(await sessionOf(...asked), this.parts);
+      return troubledSession(await sessionOf(user, appName), this.parts);
     };
   }
 }
