@@ -3,7 +3,8 @@ import { adapterAddress, isReachable, readAdapterUrl } from './adapterAddress';
 import { ADDRESSES } from './testWorld/asking';
 
 const NONCE = 'c0ffee';
-const address = (given: string): string => adapterAddress(given, { addresses: ADDRESSES, nonce: NONCE });
+const address = (given: string): string =>
+  adapterAddress(given, { addresses: ADDRESSES, appId: '06mEm0000000001IAA', nonce: NONCE });
 const SIX = ['mode', 'ltn_app_id', 'isdtp', 'sfdcIframeOrigin', 'clc', 'nonce'];
 
 test.each([

@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../../base/appError';
 import type { Addresses } from './addresses';
 
-/** Id of the app in the adapter's address; it tells nothing to the library. */
-const APP_ID = '06mEm0000000001IAA';
 /** An adapter that is a page of the emulated org itself. */
 const OWN_PAGE = /^\/apex\/[A-Za-z]\w{0,79}(?:[?#]|$)/;
 
@@ -42,6 +40,8 @@ export function isLoopback(hostname: string): boolean {
 
 export interface AddressParts {
   readonly addresses: Addresses;
+  /** Id of the app around the panel. It tells nothing to the library. */
+  readonly appId: string;
   /** Sign-in of the org's own adapter page. */
   readonly nonce: string;
 }
@@ -51,14 +51,14 @@ export interface AddressParts {
  * is left to the letter, except parameters of these names: the library refuses an address that has one twice. An adapter from elsewhere
  * gets a nonce that looks like one and opens nothing.
  */
-export function adapterAddress(given: string, { addresses, nonce }: AddressParts): string {
+export function adapterAddress(given: string, { addresses, appId, nonce }: AddressParts): string {
   const own = addresses.origin('visualforce');
   if (!given || !URL.canParse(given, `${own}/`)) return '';
   const url = new URL(given, `${own}/`);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return '';
   const parameters = new URLSearchParams({
     mode: 'Lightning',
-    ltn_app_id: APP_ID,
+    ltn_app_id: appId,
     isdtp: 'vw',
     sfdcIframeOrigin: addresses.origin('lightning'),
     clc: '1',

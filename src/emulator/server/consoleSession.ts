@@ -6,6 +6,7 @@ import { adapterWarning } from './adapterCheck';
 import type { Addresses } from './addresses';
 import { callCenterOf } from './setup/assignedCallCenter';
 import type { CallCenter } from './setup/callCenter';
+import { appIdOf } from './setup/consoleApp';
 import type { ConsoleAppDescription } from './setup/consoleApp';
 import { phoneItem } from './setup/phoneItem';
 
@@ -35,6 +36,7 @@ export function consoleSession(parts: ConsoleSessionParts): ConsoleSession {
     ...parts,
     callCenter,
     utilityItem: app.utilityItem,
+    appId: appIdOf(app),
     user: { name: user.name, isAssigned: user.callCenter !== null },
   });
   return {

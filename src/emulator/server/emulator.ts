@@ -34,6 +34,7 @@ import { lightningSite } from './lightningSite';
 import { orgRoutes } from './orgRoutes';
 import { salesforceBrowserFlags } from './salesforceBrowser';
 import { valueOf, withValues } from './setup/callCenter';
+import { navigationIn } from './setup/consoleApp';
 import { metadataFolderOf, readProjectSetup } from './setup/projectSetup';
 import type { ProjectSetup } from './setup/projectSetup';
 import { TokenDoor } from './tokenDoor';
@@ -221,7 +222,9 @@ function sitesOf(world: World & { readonly troubles: Troubles }, session: Return
   const { org, exchange, callers, addresses, door, agent, users, scenarios, troubles, log } = world;
   const metadataFolder = metadataFolderOf(world.options.projectRoot);
   const lines = { domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
-  const apex = { CtiPhone: createCtiPhone(org, lines, readCustomMetadata(metadataFolder)) };
+  const metadata = readCustomMetadata(metadataFolder);
+  const navigationOf = navigationIn(world.setup.apps);
+  const apex = { CtiPhone: createCtiPhone(org, lines, { metadata, navigationOf }) };
   const runAs = (userId: string, work: () => unknown): unknown => org.runAs(userId, work);
   const mayOpenPage = (userId: string, name: string): boolean => org.runAs(userId, () => org.access.mayOpenPage(name));
   const folders = { emulatorFolder: EMULATOR_FOLDER, packagesFolder: PACKAGES_FOLDER, metadataFolder };

@@ -19,7 +19,7 @@ function makeDesk(logPolicy = 'project') {
     clock,
     switches: (key) => (key === 'logPolicy' ? logPolicy : USUAL_ORG(key)),
   });
-  const twin = createCtiPhone(org, LINES, PROJECT);
+  const twin = createCtiPhone(org, LINES, { metadata: PROJECT });
   const ask = (operation: string, input: unknown, user = 'alice'): Answer => {
     const request = JSON.stringify({ version: 1, operation, input });
     const raw = org.runAs(userNamed(org, user).id, () => twin.ask!(request));

@@ -46,7 +46,7 @@ function makeDesk({ user = 'alice', switches = {}, fields = [] }: DeskOptions = 
     switches: (key) => switches[key] ?? USUAL_ORG(key),
   });
   const metadata: CustomMetadata = new Map([...PROJECT, ['Cti_Log_Field', fields]]);
-  const twin = createCtiPhone(org, LINES, metadata);
+  const twin = createCtiPhone(org, LINES, { metadata });
   const known = new Set(org.records('Task').map(({ Id }) => Id));
   const as = (name: string) => ({
     ask(operation: string, input: unknown): Result {

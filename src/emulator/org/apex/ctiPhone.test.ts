@@ -82,6 +82,9 @@ describe('who is calling', () => {
         subtitle: 'Brandt & Söhne Maschinenbau',
         reason: 'Phone is +49 30 23125-101',
         isPersonAccount: false,
+        evidence: expect.objectContaining({
+          ...{ rule: 'Contact', ruleOrder: 10, foundBy: 'number', spelling: '493023125101' },
+        }) as object,
       },
     ]);
   });

@@ -6,9 +6,11 @@ import { userWithId } from '../users/orgUsers';
 import type { ApexClass } from './apexClass';
 import { recentCalls, updateNote } from './callHistory';
 import { saveCalls } from './callLogging';
-import { matchCaller } from './callerMatching';
 import { checkDoNotCall } from './doNotCall';
 import { dispositionsOf, policyAnswer, policyOf } from './logPolicy';
+import { matchCaller } from './matching/callerMatching';
+import { popRules } from './matching/popRules';
+import type { NavigationOf } from './matching/popRules';
 import { UntrustedInput } from './untrustedInput';
 
 const VERSION = 1;
@@ -28,8 +30,8 @@ export interface AgentLines {
  * The twin of the Apex class `CtiPhone` (force-app, classes/api): same requests, same answers, written a second time on purpose.
  * A phone that works with one and not with the other has found a difference worth knowing.
  */
-export function createCtiPhone(org: Org, lines: AgentLines, metadata: CustomMetadata = NO_METADATA): ApexClass {
-  const world: PhoneWorld = { org, lines, metadata };
+export function createCtiPhone(org: Org, lines: AgentLines, setup: PhoneSetup = {}): ApexClass {
+  const world: PhoneWorld = { org, lines, metadata: NO_METADATA, navigationOf: () => 'unknown', ...setup };
   return {
     ask(requestJson) {
       try {
@@ -47,18 +49,24 @@ interface Request {
   readonly input: UntrustedInput;
 }
 
+/** What the project sets up around the class; without it as a package finds an org. */
+export interface PhoneSetup {
+  readonly metadata?: CustomMetadata;
+  readonly navigationOf?: NavigationOf;
+}
+
 /** What the class works on. */
-interface PhoneWorld {
+interface PhoneWorld extends Required<PhoneSetup> {
   readonly org: Org;
   readonly lines: AgentLines;
-  readonly metadata: CustomMetadata;
 }
 
 type Operation = (world: PhoneWorld, input: UntrustedInput) => unknown;
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['startSession', startSession],
-  ['matchCaller', ({ org }, input) => matchCaller(org, input)],
+  ['matchCaller', ({ org, metadata }, input) => matchCaller(org, metadata, input)],
+  ['popRules', ({ metadata, navigationOf }, input) => popRules(metadata, navigationOf, input)],
   ['saveCalls', ({ org, metadata }, input) => saveCalls(org, metadata, input)],
   ['recentCalls', ({ org }, input) => recentCalls(org, input, org.nowAt)],
   ['updateNote', ({ org }, input) => updateNote(org, input)],

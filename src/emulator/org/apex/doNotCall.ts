@@ -1,6 +1,6 @@
 import type { CustomMetadata } from '../customMetadata';
 import type { Org } from '../org';
-import { matchCaller } from './callerMatching';
+import { matchCaller } from './matching/callerMatching';
 import { policyOf } from './logPolicy';
 import type { UntrustedInput } from './untrustedInput';
 
@@ -15,7 +15,7 @@ const ALLOWED = { answer: 'allowed', reason: '', recordId: '', objectType: '' };
 export function checkDoNotCall(org: Org, metadata: CustomMetadata, input: UntrustedInput): unknown {
   const policy = policyOf(org, metadata).Do_Not_Call__c ?? 'off';
   if (policy === 'off') return ALLOWED;
-  const found = matchCaller(org, input).candidates.find(
+  const found = matchCaller(org, metadata, input).candidates.find(
     ({ recordId, objectType }) => org.find(recordId)?.[FIELDS[objectType] ?? ''] === true,
   );
   if (!found) return ALLOWED;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { elementIn, listIn, readMetadataXml, textIn, textsIn } from './metadataXml';
@@ -21,6 +22,22 @@ export interface UtilityItem {
   readonly startsAutomatically: boolean;
   /** Where the utility bar says one. */
   readonly size?: { readonly heightPx: number; readonly widthPx: number };
+}
+
+/** The id of an app (`ltn_app_id` of the adapter's address), made from its name so that it is the same at every start. */
+export function appIdOf({ name }: Pick<ConsoleAppDescription, 'name'>): string {
+  return `06mEm${createHash('sha256').update(name).digest('hex').slice(0, 10)}IAA`;
+}
+
+/** What `AppDefinition` tells of an app by its id. */
+export function navigationIn(
+  apps: readonly ConsoleAppDescription[],
+): (appId: string) => 'console' | 'standard' | 'unknown' {
+  return (appId) => {
+    const app = apps.find((each) => appIdOf(each) === appId);
+    if (!app) return 'unknown';
+    return app.isConsole ? 'console' : 'standard';
+  };
 }
 
 /** What an admin gets who adds the softphone to the standard Service Console and changes nothing. */

@@ -17,6 +17,7 @@ export interface PhoneParts {
   /** Stands in for the one that the call center names. */
   readonly adapterUrl?: string | undefined;
   readonly addresses: Addresses;
+  readonly appId: string;
   /** Sign-in of the adapter page. */
   readonly nonce: string;
 }
