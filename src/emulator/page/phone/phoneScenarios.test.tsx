@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { ScenarioBoard } from '../../scenarios/scenarioBoard';
 import type { ScenarioValues } from '../../scenarios/scenario';
 import { FakeOrgClient, makeSession } from '../fakeOrgClient';
@@ -17,19 +18,20 @@ function draw(values: ScenarioValues, hasPhone = true): Tester {
   const session = hasPhone ? makeSession() : makeSession({ phone: null, noPhoneReason: 'She is in no call center.' });
   const console = new LightningConsole({ session, org: new FakeOrgClient(), window });
   if (hasPhone) console.changePanel({ isVisible: true });
-  render(
+  const bar = (
     <LightningContext.Provider value={{ console, dial: () => undefined, tester }}>
       <UtilityBar onFrame={() => undefined} />
-    </LightningContext.Provider>,
-    document.getElementById('bar')!,
+    </LightningContext.Provider>
   );
+  void act(() => render(bar, document.getElementById('bar')!));
   return tester;
 }
 
 afterEach(() => render(null, document.getElementById('bar')!));
 
 const frame = (): HTMLIFrameElement => document.querySelector('iframe')!;
-const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+/** Does something, and everything that follows from it is drawn. */
+const drawn = (action: () => unknown): Promise<void> => act(() => void action());
 
 test('the frame has what the switches give it', () => {
   draw({});
@@ -42,22 +44,19 @@ test('the frame has what the switches give it', () => {
 
 test('the frame keeps its rights until the console is loaded again', async () => {
   const tester = draw({});
-  tester.board.set('microphone', 'notDelegated');
-  await drawn();
+  await drawn(() => tester.board.set('microphone', 'notDelegated'));
   expect(frame().getAttribute('allow')).toMatch(/^microphone/);
 });
 
 test('the frame is loaded again once when that is chosen, and not before it was loaded', async () => {
   const tester = draw({ adapterFrame: 'reloads' });
   const set = jest.spyOn(HTMLIFrameElement.prototype, 'src', 'set');
-  await drawn();
+  await drawn(() => undefined);
   expect(set).not.toHaveBeenCalled();
-  frame().dispatchEvent(new Event('load'));
-  await drawn();
+  await drawn(() => frame().dispatchEvent(new Event('load')));
   expect(set).toHaveBeenCalledTimes(1);
-  frame().dispatchEvent(new Event('load'));
-  tester.board.set('apexSpeed', '3s');
-  await drawn();
+  await drawn(() => frame().dispatchEvent(new Event('load')));
+  await drawn(() => tester.board.set('apexSpeed', '3s'));
   expect(set).toHaveBeenCalledTimes(1);
   set.mockRestore();
 });
@@ -77,8 +76,7 @@ test.each([
   draw({ unassignedItem }, false);
   const buttons = document.querySelectorAll<HTMLElement>('.slds-utility-bar__action');
   expect(buttons).toHaveLength(items);
-  buttons[0]?.click();
-  await drawn();
+  await drawn(() => buttons[0]?.click());
   expect(document.querySelector('.slds-utility-panel__body')?.textContent ?? '').toBe(text);
   expect(document.querySelector('[role=status]')?.textContent).toContain('No phone here: She is in no call center.');
 });
