@@ -46,15 +46,21 @@ export async function measureAgents(users: number, mostRequests: number): Promis
   const floorMs = plain.requests * LATENCY_MS;
   const ownMb = plain.peakMb - floor.peakMb;
   return [
-    figure(`${name}: requests without polls`, plain.withoutPolls, '', mostRequests),
-    figure(`${name}: time from first to last request, of requests x latency`, plain.workMs / floorMs, 'x', 1.2),
-    { ...figure(`${name}: memory beside what sf takes for 10 users`, ownMb, 'MB', 150), floor: floor.peakMb },
-    figure(`${name}: rows wrong or done twice after a kill and a resume`, killed.wrong, '', 0),
+    figure(`${name}: requests without polls`, [plain.withoutPolls, ''], mostRequests),
+    figure(`${name}: time from first to last request, of requests x latency`, [plain.workMs / floorMs, 'x'], 1.2),
+    { ...figure(`${name}: memory beside what sf takes for 10 users`, [ownMb, 'MB'], 150), floor: floor.peakMb },
+    figure(`${name}: rows wrong or done twice after a kill and a resume`, [killed.wrong, ''], 0),
   ];
 }
 
-function figure(name: string, value: number, unit: string, most: number): Figure {
+function figure(name: string, [value, unit]: readonly [number, string], most: number): Figure {
   return { name, value, unit, target: `<= ${most}`, passed: value <= most };
+}
+
+interface Start {
+  readonly org: FakeOrg;
+  readonly home: string;
+  readonly onStart?: (kill: () => void) => void;
 }
 
 async function measureOnce(users: number, withKill: boolean): Promise<Measured> {
@@ -78,11 +84,11 @@ async function measureOnce(users: number, withKill: boolean): Promise<Measured> 
       hasFailed = true;
       return { is: 'unavailable' };
     };
-    const ran = await run(org, home, RUN, (child) => (kill = child));
+    const ran = await run(RUN, { org, home, onStart: (child) => (kill = child) });
     if (withKill) {
       org.faults = () => undefined;
       const [folder = ''] = readdirSync(join(home, 'cti-runs'));
-      await run(org, home, ['agents', 'assign', '--resume', join('cti-runs', folder), '--json'], () => undefined);
+      await run(['agents', 'assign', '--resume', join('cti-runs', folder), '--json'], { org, home });
     }
     const wrong = data.records('User').filter((user) => user.CallCenterId !== callCenters.AcmePhone).length;
     const twice = [...org.writer.saved.values()].filter((times) => times > 1).length;
@@ -101,12 +107,7 @@ async function measureOnce(users: number, withKill: boolean): Promise<Measured> 
   }
 }
 
-function run(
-  org: FakeOrg,
-  home: string,
-  args: readonly string[],
-  onStart: (kill: () => void) => void,
-): Promise<RunOfTool> {
+function run(args: readonly string[], { org, home, onStart }: Start): Promise<RunOfTool> {
   const env = {
     ...process.env,
     HOME: home,
@@ -120,7 +121,7 @@ function run(
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  onStart(() => child.kill('SIGKILL'));
+  onStart?.(() => child.kill('SIGKILL'));
   let peakMb = 0;
   const watch = setInterval(() => (peakMb = Math.max(peakMb, peakOf(child.pid))), 20);
   return new Promise((done) => {

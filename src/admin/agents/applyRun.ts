@@ -31,7 +31,11 @@ export async function applyRun(door: OrgDoor, run: RunFolder, options: ApplyOpti
       if (!(await runJob(door, run, open))) jobsLost += 1;
       if (jobsLost >= MOST_JOBS_LOST) throw jobLost(run);
     } else {
-      await saveCollections(door, run, open, options.onProgress);
+      for (let at = 0; at < open.length; at += ROWS_PER_COLLECTION) {
+        const part = open.slice(at, at + ROWS_PER_COLLECTION).filter((row) => run.outcomeOf(row) === 'open');
+        if (part.length > 0) await saveCollection(door, run, part);
+        options.onProgress?.(run.countSettled());
+      }
     }
     options.onProgress?.(run.countSettled());
     if (run.openRows().some((row) => run.triesOf(row.userId) > 1)) await sleep(door.pollWaitMs);
@@ -102,19 +106,6 @@ async function startJob(door: OrgDoor, run: RunFolder, open: readonly PlanRow[])
   } catch (error) {
     // A second upload or a second close is refused when the first one had arrived.
     if (!hasCode(error, 'org-refused')) throw error;
-  }
-}
-
-async function saveCollections(
-  door: OrgDoor,
-  run: RunFolder,
-  open: readonly PlanRow[],
-  onProgress: ApplyOptions['onProgress'],
-): Promise<void> {
-  for (let at = 0; at < open.length; at += ROWS_PER_COLLECTION) {
-    const part = open.slice(at, at + ROWS_PER_COLLECTION).filter((row) => run.outcomeOf(row) === 'open');
-    if (part.length > 0) await saveCollection(door, run, part);
-    onProgress?.(run.countSettled());
   }
 }
 

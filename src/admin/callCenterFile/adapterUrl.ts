@@ -11,43 +11,33 @@ export const adapterUrl: Rule = (definition, tell) => {
     if (!item && name === 'reqStandbyUrl') continue;
     const url = item?.value ?? '';
     const line = item?.line ?? 0;
-    if (!url) tell('error', line, `${name} is missing`, `Give the address of the phone: --set ${name}=https://…`);
+    if (!url) tell('error', line, [`${name} is missing`, `Give the address of the phone: --set ${name}=https://…`]);
     else if (PLACE_HOLDER.test(url))
-      tell(
-        'error',
-        line,
+      tell('error', line, [
         `${name} still holds a place holder: ${url.slice(0, 120)}`,
         `Put your address in: --set ${name}=https://…`,
-      );
+      ]);
     else if (url.startsWith('/'))
-      tell(
-        'note',
-        line,
+      tell('note', line, [
         `${name} is a page of the org (${url.split('?')[0]})`,
         'If the panel stays blank, use --absolute: some orgs need the whole Visualforce address.',
-      );
+      ]);
     else if (/^http:\/\/(localhost|127\.0\.0\.1)/i.test(url))
-      tell(
-        'note',
-        line,
+      tell('note', line, [
         `${name} is on the agent’s own machine: ${url}`,
         'That works only while the program there runs, and browsers may ask for leave.',
-      );
+      ]);
     else if (/^http:/i.test(url)) {
-      tell(
-        'repaired',
-        line,
+      tell('repaired', line, [
         `${name} begins with http:; Lightning shows https only`,
         'It becomes https; check that the phone answers there.',
-      );
+      ]);
       setItem(definition, { name, value: url.replace(/^http:/i, 'https:') });
     } else if (!isHttps(url))
-      tell(
-        'error',
-        line,
+      tell('error', line, [
         `${name} is not an address: ${url.slice(0, 120)}`,
         `Write https://… or /apex/Page: --set ${name}=…`,
-      );
+      ]);
   }
 };
 

@@ -6,20 +6,18 @@ import type { Finding } from './definition';
  */
 export function mendXml(text: string, findings: Finding[]): string {
   const value = /(<(item|value|customSettings|adapterUrl)\b(?:[^>"']|"[^"]*"|'[^']*')*>)([\s\S]*?)(<\/\2\s*>)/gi;
-  const bracketsMended = text.replace(
-    value,
-    (whole, start: string, _name: string, inner: string, end: string, at: number) => {
-      if (!inner.includes('<') || /<!\[CDATA\[|<!--|<\/?(item|section|value|name|label)\b/i.test(inner)) return whole;
-      findings.push(
-        mended(
-          lineAt(text, at),
-          'has angle brackets in its value',
-          'Replace the place holder by your value: --set NAME=VALUE.',
-        ),
-      );
-      return `${start}${inner.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}${end}`;
-    },
-  );
+  const bracketsMended = text.replace(value, (whole, ...groups) => {
+    const [start, , inner, end, at] = groups as [string, string, string, string, number];
+    if (!inner.includes('<') || /<!\[CDATA\[|<!--|<\/?(item|section|value|name|label)\b/i.test(inner)) return whole;
+    findings.push(
+      mended(
+        lineAt(text, at),
+        'has angle brackets in its value',
+        'Replace the place holder by your value: --set NAME=VALUE.',
+      ),
+    );
+    return `${start}${inner.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}${end}`;
+  });
   return bracketsMended.replace(
     /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)(?:([a-z]+);)?/gi,
     (found, entity: string | undefined, at: number) => {

@@ -1,16 +1,18 @@
-import type { Definition, Finding, Item, Section } from './definition';
+import type { Definition, Finding, Section } from './definition';
 import { GENERAL, findItem, valueOf } from './definition';
 
 /** Mends the definition in place and tells what it found. Facts: Open CTI guide, "Required Call Center Elements". */
 export type Rule = (definition: Definition, tell: Tell) => void;
-export type Tell = (level: Finding['level'], line: number, says: string, remedy?: string) => void;
+/** What it says, alone or with what is done about it. */
+export type Tell = (
+  level: Finding['level'],
+  line: number,
+  words: string | readonly [says: string, remedy: string],
+) => void;
 
-const MOST_NAME = 40;
+export const MOST_NAME = 40;
 /** The guide allows 1,000; the record's Name holds 80. */
 const MOST_DISPLAY_NAME = 80;
-const MOST_LABEL = 1_000;
-const RESERVED = new Set(['label', 'sortorder', 'internalnamelabel', 'displaynamelabel']);
-const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 
 export const names: Rule = (definition, tell) => {
   const asked = definition.internalName;
@@ -19,32 +21,26 @@ export const names: Rule = (definition, tell) => {
     .replace(/^\d+/, '')
     .slice(0, MOST_NAME);
   if (!name) {
-    tell(
-      'error',
-      0,
+    tell('error', 0, [
       'There is no internal name (reqInternalName)',
       'Give one: --name AcmePhone (letters and digits, 40 at most).',
-    );
+    ]);
   } else if (name !== asked) {
-    tell(
-      'repaired',
-      0,
+    tell('repaired', 0, [
       `The internal name "${asked.slice(0, 60)}" is not letters and digits, 40 at most, starting with a letter`,
       `It becomes "${name}".`,
-    );
+    ]);
     definition.internalName = name;
   }
   if (!definition.displayName) {
-    tell('repaired', 0, 'There is no display name (reqDisplayName)', `It becomes "${definition.internalName}".`);
+    tell('repaired', 0, ['There is no display name (reqDisplayName)', `It becomes "${definition.internalName}".`]);
     definition.displayName = definition.internalName;
   }
   if (definition.displayName.length > MOST_DISPLAY_NAME) {
-    tell(
-      'repaired',
-      0,
+    tell('repaired', 0, [
       `The display name has ${definition.displayName.length} letters; the record holds ${MOST_DISPLAY_NAME}`,
       'It is cut.',
-    );
+    ]);
     definition.displayName = definition.displayName.slice(0, MOST_DISPLAY_NAME);
   }
 };
@@ -53,12 +49,10 @@ export const names: Rule = (definition, tell) => {
 export const namesAsItems: Rule = (definition, tell) => {
   for (const section of definition.sections) {
     for (const item of section.items.filter(({ name }) => name === 'reqInternalName' || name === 'reqDisplayName')) {
-      tell(
-        'repaired',
-        item.line,
+      tell('repaired', item.line, [
         `${item.name} stands among the items`,
         'It is taken out: the file’s name and displayName say it.',
-      );
+      ]);
       if (item.name === 'reqDisplayName' && !definition.displayName) definition.displayName = item.value;
       section.items.splice(section.items.indexOf(item), 1);
     }
@@ -79,12 +73,10 @@ export const generalSection: Rule = (definition, tell) => {
   for (const section of definition.sections) {
     if (section === general) continue;
     for (const item of section.items.filter(({ name }) => required.includes(name))) {
-      tell(
-        'repaired',
-        item.line,
+      tell('repaired', item.line, [
         `${item.name} stands in the section ${section.name}; Salesforce looks for it in ${GENERAL}`,
         'It is moved there.',
-      );
+      ]);
       section.items.splice(section.items.indexOf(item), 1);
       general.items.push(item);
     }
@@ -93,12 +85,10 @@ export const generalSection: Rule = (definition, tell) => {
 
 function addGeneral(definition: Definition, tell: Tell): Section {
   const similar = definition.sections.find((section) => section.items.some((item) => item.name === 'reqAdapterUrl'));
-  tell(
-    'repaired',
-    similar?.line ?? 0,
+  tell('repaired', similar?.line ?? 0, [
     `There is no section ${GENERAL}`,
     similar ? `The section "${similar.name}" becomes it.` : 'It is added.',
-  );
+  ]);
   if (similar) similar.name = GENERAL;
   const section = similar ?? { name: GENERAL, label: 'General Information', sortOrder: '0', line: 0, items: [] };
   if (!similar) definition.sections.unshift(section);
@@ -112,7 +102,7 @@ export const customSettings: Rule = (definition, tell) => {
   try {
     settings = JSON.parse(definition.customSettings) as Readonly<Record<string, unknown>>;
   } catch {
-    tell('repaired', 0, 'customSettings is not JSON', 'It is written anew from the items.');
+    tell('repaired', 0, ['customSettings is not JSON', 'It is written anew from the items.']);
     return;
   }
   for (const [name, value] of Object.entries(settings ?? {})) {
@@ -121,7 +111,7 @@ export const customSettings: Rule = (definition, tell) => {
     if (!item) addItem(definition, { name, value: text });
     else if (item.value !== text) {
       const says = `${name} is "${item.value}" as an item but "${text}" in customSettings`;
-      tell('repaired', item.line, says, 'The item counts; customSettings is written from the items.');
+      tell('repaired', item.line, [says, 'The item counts; customSettings is written from the items.']);
     }
   }
 };
@@ -129,12 +119,10 @@ export const customSettings: Rule = (definition, tell) => {
 export const useApi: Rule = (definition, tell) => {
   const item = findItem(definition, 'reqUseApi');
   if (item?.value === 'true') return;
-  tell(
-    'repaired',
-    item?.line ?? 0,
+  tell('repaired', item?.line ?? 0, [
     `reqUseApi is ${item ? `"${item.value}"` : 'missing'}; Open CTI needs true`,
     'It becomes true.',
-  );
+  ]);
   setItem(definition, { name: 'reqUseApi', label: 'Use CTI API', value: 'true' });
 };
 
@@ -148,12 +136,10 @@ export const compatibilityMode: Rule = (definition, tell) => {
   if (right && right === asked) return;
   const value = right ?? (/classic/i.test(asked) ? 'Classic_and_Lightning' : 'Lightning');
   const what = item ? `is "${asked}"` : 'is missing, which means Classic';
-  tell(
-    'repaired',
-    item?.line ?? 0,
+  tell('repaired', item?.line ?? 0, [
     `${name} ${what}: the phone would not show in Lightning, without any error`,
     `It becomes ${value}.`,
-  );
+  ]);
   setItem(definition, { name, label: 'Salesforce Compatibility Mode', value });
 };
 
@@ -168,12 +154,10 @@ export const sizes: Rule = (definition, tell) => {
     const number = /^\s*(\d+)/.exec(item?.value ?? '')?.[1];
     const value = String(number ? Math.min(most, Math.max(least, Number(number))) : usual);
     if (item?.value === value) continue;
-    tell(
-      'repaired',
-      item?.line ?? 0,
+    tell('repaired', item?.line ?? 0, [
       `${name} is ${item ? `"${item.value}"` : 'missing'}; Lightning takes ${least} to ${most} pixels`,
       `It becomes ${value}.`,
-    );
+    ]);
     setItem(definition, { name, label, value });
   }
 };
@@ -183,12 +167,10 @@ export const standby: Rule = (definition, tell) => {
   const timeout = findItem(definition, 'reqTimeout');
   const isComplete = Boolean(url?.value && /^\d+$/.test(timeout?.value ?? ''));
   if ((!url && !timeout) || isComplete) return;
-  tell(
-    'repaired',
-    (url ?? timeout)?.line ?? 0,
+  tell('repaired', (url ?? timeout)?.line ?? 0, [
     'reqStandbyUrl and reqTimeout (milliseconds) go together, and one is missing or empty',
     'Both are left out.',
-  );
+  ]);
   for (const section of definition.sections) {
     section.items = section.items.filter((item) => item !== url && item !== timeout);
   }
@@ -198,12 +180,10 @@ export const canvas: Rule = (definition, tell) => {
   const item = findItem(definition, 'reqCanvasApiName') ?? findItem(definition, 'reqCanvasNamespace');
   if (!item) return;
   if (!valueOf(definition, 'reqAdapterUrl')) {
-    tell(
-      'error',
-      item.line,
+    tell('error', item.line, [
       'This phone is a Canvas app, which Lightning does not show as a softphone',
       'Ask the vendor for a definition with an adapter URL.',
-    );
+    ]);
   } else tell('note', item.line, 'The Canvas items are for Classic; Lightning uses the adapter URL');
 };
 
@@ -212,89 +192,10 @@ export const salesforceVoice: Rule = (definition, tell) => {
   const what =
     item?.name ?? definition.foreign.find((name) => /contactCenterChannels|vendorCallCenterStatusMaps/.test(name));
   if (!what) return;
-  tell(
-    'error',
-    item?.line ?? 0,
+  tell('error', item?.line ?? 0, [
     `This is a contact center of Salesforce Voice (${what}), not a softphone of Open CTI`,
     'Import it in Setup → Partner Telephony, or with the vendor’s package.',
-  );
-};
-
-/** Names of sections and items: letters and digits, unique, not reserved. */
-export const itemNames: Rule = (definition, tell) => {
-  checkNames(definition.sections, 'section', tell);
-  for (const section of definition.sections) checkNames(section.items, `item of ${section.name}`, tell);
-};
-
-function checkNames(all: readonly (Section | Item)[], kind: string, tell: Tell): void {
-  const taken = new Set<string>();
-  all.forEach((one, index) => {
-    let name =
-      one.name
-        .replace(/[^A-Za-z0-9]/g, '')
-        .replace(/^\d+/, '')
-        .slice(0, MOST_NAME) || `field${index}`;
-    if (RESERVED.has(name.toLowerCase())) name = `its${name}`.slice(0, MOST_NAME);
-    for (let again = 2; taken.has(name.toLowerCase()); again += 1) name = `${name.slice(0, MOST_NAME - 2)}${again}`;
-    taken.add(name.toLowerCase());
-    if (name !== one.name) {
-      const why =
-        NAME.test(one.name) && one.name.length <= MOST_NAME
-          ? 'reserved or there twice'
-          : 'not letters and digits, 40 at most';
-      tell(
-        'repaired',
-        one.line,
-        `The ${kind} "${one.name.slice(0, 60)}" has a name that is ${why}`,
-        `It becomes "${name}"; the phone must read it by that name.`,
-      );
-      one.name = name;
-    }
-    if (one.label.length > MOST_LABEL) one.label = one.label.slice(0, MOST_LABEL);
-    one.label ||= one.name;
-  });
-}
-
-/** Order counts from 0 without gaps in each parent; elements are put into the order that the numbers mean. */
-export const sortOrder: Rule = (definition, tell) => {
-  if (definition.dialect !== 'setup') return;
-  sortEach(definition.sections, 'sections', 0, tell);
-  for (const section of definition.sections) sortEach(section.items, `items of ${section.name}`, section.line, tell);
-};
-
-function sortEach(all: (Section | Item)[], kind: string, line: number, tell: Tell): void {
-  const numbers = all.map((one) => Number(one.sortOrder ?? Number.NaN));
-  const isSorted = numbers.every(
-    (number, index) => Number.isInteger(number) && number >= 0 && (index === 0 || number > numbers[index - 1]!),
-  );
-  const gaps = numbers.some((number, index) => index > 0 && number !== numbers[index - 1]! + 1);
-  if (isSorted && !gaps) return;
-  const bad = all.find((_, index) => !Number.isInteger(numbers[index]) || numbers.indexOf(numbers[index]!) !== index);
-  const what = bad
-    ? `"${bad.name}" has sortOrder "${bad.sortOrder ?? ''}", missing or there twice`
-    : 'skip numbers or stand in another order than they say';
-  tell('repaired', bad?.line ?? line, `The ${kind}: ${what}`, 'They are numbered from 0.');
-  const place = new Map(
-    all.map((one, index) => [one, Number.isInteger(numbers[index]) ? numbers[index]! : Number.MAX_SAFE_INTEGER]),
-  );
-  all.sort((a, b) => place.get(a)! - place.get(b)!);
-}
-
-export const emptyParts: Rule = (definition, tell) => {
-  for (const section of definition.sections) {
-    for (const item of section.items.filter((one) => one.value === '')) {
-      tell(
-        'note',
-        item.line,
-        `${item.name} has no value`,
-        'It is left out of metadata (an empty value is not taken); give one with --set if the phone needs it.',
-      );
-    }
-  }
-  const empty = definition.sections.filter((section) => section.items.length === 0);
-  for (const section of empty)
-    tell('repaired', section.line, `The section ${section.name} has no items`, 'It is left out.');
-  definition.sections = definition.sections.filter((section) => section.items.length > 0);
+  ]);
 };
 
 function addItem(

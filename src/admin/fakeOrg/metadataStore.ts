@@ -27,7 +27,7 @@ export class MetadataStore {
       Envelope: { Body: Readonly<Record<string, never>> };
     };
     const [[method, message] = ['', {}]] = Object.entries(parsed.Envelope.Body);
-    const inner = await this.call(method, message as Message);
+    const inner = await this.call(method, message);
     return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="http://soap.sforce.com/2006/04/metadata"><soapenv:Body><${method}Response><result>${inner}</result></${method}Response></soapenv:Body></soapenv:Envelope>`;
   }
 

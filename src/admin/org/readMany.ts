@@ -79,5 +79,6 @@ function step(value: unknown, name: string): unknown {
 }
 
 function asText(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value as string | number | boolean);
+  const plain = value as string | number | boolean | null | undefined;
+  return String(plain ?? '');
 }
