@@ -117,5 +117,5 @@ test('a flow shows what it received, what it ignores, and ends', async () => {
 test('a Visualforce page that pops is named', async () => {
   open();
   desk.console.openAddress('/apex/Known_Caller?id=1');
-  await desk.appears('p', 'Visualforce page Known_Caller');
+  await desk.appears('p', 'In Salesforce the Visualforce page Known_Caller would open here');
 });

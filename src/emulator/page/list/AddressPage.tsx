@@ -10,7 +10,11 @@ export function AddressPage({ place }: { readonly place: Extract<Place, { kind: 
       <h1 class="slds-assistive-text">{place.url}</h1>
       <EmptyState
         icon="new_window"
-        title={page ? `Visualforce page ${page}` : 'In Salesforce this page would open here'}
+        title={
+          page
+            ? `In Salesforce the Visualforce page ${page} would open here`
+            : 'In Salesforce this page would open here'
+        }
       >
         {isWebSite ? (
           <a href={place.url} target="_blank" rel="noopener noreferrer">
