@@ -34,6 +34,7 @@ const KEY_PREFIXES: Readonly<Record<string, string>> = {
   PermissionSetAssignment: '0Pa',
   UserLogin: '0Yw',
   ApexPage: '066',
+  ApexClass: '01p',
   AppDefinition: '06m',
   SetupEntityAccess: '0J0',
   CspTrustedSite: '08y',
