@@ -33,7 +33,11 @@ export async function makeCertificate(names: readonly string[]): Promise<HostCer
   );
   const cert = certificate.toString('pem');
   const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
-  const key = `-----BEGIN PRIVATE KEY-----\n${pkcs8}\n-----END PRIVATE KEY-----\n`;
+  const key = pem('PRIVATE KEY', pkcs8);
   const spki = createPublicKey(cert).export({ type: 'spki', format: 'der' });
   return { cert, key, pin: createHash('sha256').update(spki).digest('base64') };
+}
+
+function pem(label: string, base64: string): string {
+  return `-----BEGIN ${label}-----\n${base64}\n-----END ${label}-----\n`;
 }

@@ -166,6 +166,7 @@ describe('no phone appears, and the console says why', () => {
       utilityItem,
       user: { name: 'Nora Weiss', isAssigned: true },
       addresses: ADDRESSES,
+      appId: '06mEm0000000001IAA',
       nonce: 'n',
       ...change,
     });
