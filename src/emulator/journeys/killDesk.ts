@@ -18,9 +18,13 @@ interface KillWindow {
 /** The phone tells each step of its journal, and stops for ever at the one that is named. */
 function watchSteps(): void {
   const page = globalThis as unknown as KillWindow;
+  let isStopped = false;
   page.softphoneStep = (step) => {
+    if (isStopped) return new Promise(() => undefined);
     page.tellStep(step);
-    return step === page.stopAt ? new Promise(() => undefined) : undefined;
+    // A browser that dies does nothing at all any more: what goes on beside stops at its own next step.
+    isStopped = step === page.stopAt;
+    return isStopped ? new Promise(() => undefined) : undefined;
   };
 }
 
