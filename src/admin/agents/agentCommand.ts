@@ -96,7 +96,7 @@ export abstract class AgentCommand extends CtiCommand<AgentChanges> {
 
   private async apply(door: OrgDoor, run: RunFolder, isResumed: boolean): Promise<AgentChanges> {
     this.log(`Run: ${resolve(run.path)} (if it stops, go on with --resume)`);
-    this.progress.start(run.changes, {}, { title: 'Users' });
+    this.progress.start(run.changes, {}, { title: 'Users', format: '%s | {bar} | {value}/{total}' });
     try {
       await applyRun(door, run, { isResumed, onProgress: (settled) => this.progress.update(settled) });
     } finally {
@@ -105,7 +105,7 @@ export abstract class AgentCommand extends CtiCommand<AgentChanges> {
     const { counts, report, failed } = writeRunReport(run);
     const undo = join(run.path, 'undo.csv');
     this.log(
-      `\n${counts.saved} changed, ${counts.failed} failed. Report: ${report}. To take it back: cti agents undo --run ${run.path}`,
+      `\n${counts.saved} changed, ${counts.failed} failed. Report: ${report}. To take it back: ${this.config.bin} cti agents undo --run ${run.path}`,
     );
     if (failed) this.warn(`${counts.failed} users failed: ${failed} says why, and can be fed in again with --csv.`);
     if (counts.failed > 0) process.exitCode = EXIT_PARTLY;

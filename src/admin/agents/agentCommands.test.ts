@@ -38,7 +38,7 @@ test('assign shows the plan, does it, and says how to take it back; undo does', 
   expect(countIn(acme)).toBe(0);
   const done = await agents('assign', ...EVERYONE, '--no-prompt');
   expect(done.stdout).toMatch(
-    /3 changed, 0 failed\. Report: cti-runs.+report\.csv\. To take it back: cti agents undo --run cti-runs/,
+    /3 changed, 0 failed\. Report: cti-runs.+report\.csv\. To take it back: npx cti agents undo --run cti-runs/,
   );
   expect(done.exitCode).toBe(0);
   expect(countIn(acme)).toBe(3);

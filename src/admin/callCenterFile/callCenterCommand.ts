@@ -87,8 +87,8 @@ export abstract class CallCenterCommand extends CtiCommand<CallCenterResult> {
             'If the org sends a Permissions-Policy header (Setup → Session Settings), allow the microphone for trusted URLs; the records are marked for it',
           ]
         : []),
-      `Users: cti agents assign --call-center ${definition.internalName} --permission-set NAME`,
-      'Utility bar: cti utility add --app NAME',
+      `Users: ${this.config.bin} cti agents assign --call-center ${definition.internalName} --permission-set NAME`,
+      `Utility bar: ${this.config.bin} cti utility add --app NAME`,
     ];
     this.log(`\nNext:\n${steps.map((step) => `  - ${step}`).join('\n')}`);
   }

@@ -1,6 +1,6 @@
 import { valueOf } from '../callCenterFile/definition';
 import type { Check } from './check';
-import { pass, skip } from './check';
+import { NO_DEFINITION, pass, skip } from './check';
 
 const PATIENCE_MS = 10_000;
 
@@ -10,7 +10,8 @@ export const adapterAnswers: Check = {
   asks: 'Does the adapter answer, and may Lightning frame it?',
   look: async (org) => {
     const inOrg = await org.definition();
-    const url = inOrg ? valueOf(inOrg.definition, 'reqAdapterUrl') : '';
+    if (!inOrg) return skip(NO_DEFINITION);
+    const url = valueOf(inOrg.definition, 'reqAdapterUrl');
     if (!/^https?:/i.test(url)) return skip('The adapter is a page of the org; open the console to see it');
     let response: Response;
     try {

@@ -1,14 +1,14 @@
 import { quote } from '../agents/selection';
 import { valueOf } from '../callCenterFile/definition';
 import type { Check } from './check';
-import { pass, skip } from './check';
+import { NO_DEFINITION, pass, skip } from './check';
 
 export const adapterPage: Check = {
   name: 'adapterPage',
   asks: 'Is the adapter URL right, and its page there?',
   look: async (org) => {
     const inOrg = await org.definition();
-    if (!inOrg) return skip('There is no call center to look at');
+    if (!inOrg) return skip(NO_DEFINITION);
     const url = valueOf(inOrg.definition, 'reqAdapterUrl');
     const wrong = inOrg.findings.find((finding) => finding.rule === 'adapterUrl' && finding.level !== 'note');
     const fix = 'Setup → Call Centers → Edit → CTI Adapter URL: https://… or /apex/Page of a page that is there.';

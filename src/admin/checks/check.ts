@@ -28,3 +28,7 @@ export function pass(evidence: string): CheckResult {
 export function skip(evidence: string): CheckResult {
   return { status: 'skip', evidence, fix: '' };
 }
+
+/** For checks that need the definition. */
+export const NO_DEFINITION =
+  'There is no call center, or the org does not hand out its metadata (it does not for packages)';

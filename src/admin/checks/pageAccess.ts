@@ -2,15 +2,16 @@ import { quote } from '../agents/selection';
 import { valueOf } from '../callCenterFile/definition';
 import { readMany } from '../org/readMany';
 import type { Check } from './check';
-import { pass, skip } from './check';
+import { NO_DEFINITION, pass, skip } from './check';
 
 export const pageAccess: Check = {
   name: 'pageAccess',
   asks: 'May the agents open the adapter’s page?',
   look: async (org) => {
     const inOrg = await org.definition();
-    const [, page] = /\/apex\/(?:\w+?__)?(\w+)/.exec(inOrg ? valueOf(inOrg.definition, 'reqAdapterUrl') : '') ?? [];
-    if (!inOrg || !page) return skip('The adapter is not a page of the org');
+    if (!inOrg) return skip(NO_DEFINITION);
+    const [, page] = /\/apex\/(?:\w+?__)?(\w+)/.exec(valueOf(inOrg.definition, 'reqAdapterUrl')) ?? [];
+    if (!page) return skip('The adapter is not a page of the org');
     const { records } = await org.door.query<{ Id: string }>(`SELECT Id FROM ApexPage WHERE Name = ${quote(page)}`);
     const [found] = records;
     if (!found) return skip(`There is no page ${page}`);

@@ -1,7 +1,7 @@
 import { trustedUrlXml, trustedUrlsOf } from '../callCenterFile/trustedUrls';
 import { deploy } from '../org/metadataDoor';
 import type { Check } from './check';
-import { pass, skip } from './check';
+import { NO_DEFINITION, pass, skip } from './check';
 
 interface Site {
   readonly EndpointUrl: string;
@@ -19,7 +19,7 @@ export const trustedUrls: Check = {
   asks: 'Does Lightning let the phone’s hosts in (frames and wss)?',
   look: async (org) => {
     const inOrg = await org.definition();
-    if (!inOrg) return skip('There is no call center to look at');
+    if (!inOrg) return skip(NO_DEFINITION);
     const wanted = trustedUrlsOf(inOrg.definition);
     if (wanted.length === 0) return pass('The phone names no host outside the org');
     const sites = await org.tooling<Site>(SOQL);

@@ -72,7 +72,7 @@ export default class Report extends CtiCommand<AgentReport> {
       },
     ];
     this.table({ data: rows, title: 'Drift' });
-    this.log('To bring both together: cti agents watch (or assign and unassign).');
+    this.log(`To bring both together: ${this.config.bin} cti agents watch (or assign and unassign).`);
   }
 }
 
