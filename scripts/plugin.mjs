@@ -16,6 +16,7 @@ export async function compilePlugin() {
   const commands = join(root, 'src/admin/commands');
   if (!existsSync(commands) || !existsSync(join(root, 'node_modules/esbuild'))) return false;
   const { build } = await import('esbuild');
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { outputFiles } = await build({
     write: false,
     absWorkingDir: root,
@@ -26,7 +27,8 @@ export async function compilePlugin() {
     outdir: join(root, 'build/plugin'),
     bundle: true,
     splitting: true,
-    packages: 'external',
+    // What an installed plugin brings along stays outside; our other libraries go in.
+    external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
     format: 'esm',
     platform: 'node',
     target: 'node20',
