@@ -34,7 +34,8 @@ function asObject({ value, state, problem, callRecordId }: BookedCall): object {
 
 function cellOf(column: string, value: unknown): string {
   if (value === null || value === undefined) return '';
-  return MOMENTS.has(column) ? momentText(value as number) : String(value);
+  if (MOMENTS.has(column)) return momentText(value as number);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function momentText(at: number): string {

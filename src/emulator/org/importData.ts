@@ -54,7 +54,7 @@ function recordTypeOf(
   recordType: unknown,
 ): { readonly RecordTypeId?: string } {
   if (recordType === undefined) return {};
-  const name = (recordType as { readonly Name?: unknown } | null)?.Name;
+  const name = fieldOf(recordType, 'Name');
   const found = org.records('RecordType').find((each) => each.SobjectType === type && each.Name === name);
   if (found) return { RecordTypeId: found.Id };
   const known = org.records('RecordType').map((each) => `${String(each.Name)} of ${String(each.SobjectType)}`);
@@ -111,4 +111,8 @@ function badPlan(path: string, what: string, cause?: unknown): AppError {
     hint: 'The format is that of "sf data import tree --plan".',
     ...(cause === undefined ? {} : { cause }),
   });
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
