@@ -37,6 +37,8 @@ export async function compilePlugin() {
     logLevel: 'warning',
   });
   replaceFiles(join(root, 'build/plugin'), outputFiles);
+  // A manifest that was packed earlier would hide new commands.
+  rmSync(join(root, 'oclif.manifest.json'), { force: true });
   return true;
 }
 

@@ -29,6 +29,8 @@ export const ACCESS_TOKEN = '00D000000000001AAA!fake.access.token';
 export class FakeOrg {
   /** `METHOD path` of each request, in order; what the tests count. */
   readonly asked: string[] = [];
+  /** How long the org took over all requests so far, ms. */
+  busyMs = 0;
   readonly writer: RowWriter;
   readonly bulk: BulkJobs;
   readonly metadata = new MetadataStore();
@@ -64,6 +66,7 @@ export class FakeOrg {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const startedAt = performance.now();
     const body = await readBody(request);
     const path = (request.url ?? '').replace(/^\/services\/data\/v[\d.]+(?=\/)/, '');
     const method = request.method ?? 'GET';
@@ -73,6 +76,7 @@ export class FakeOrg {
     const ask = (): Promise<OrgAnswer> => this.rest.answer({ method, path, body, token });
     await new Promise((resolve) => setTimeout(resolve, this.options.latencyMs ?? 0));
     await reply(response, ask, fault);
+    this.busyMs += performance.now() - startedAt;
   }
 }
 

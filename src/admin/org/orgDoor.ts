@@ -31,7 +31,7 @@ export interface QueryPage<T> {
 type SendOptions = Parameters<Connection['request']>[1];
 
 const NO_RETRY = { retry: { maxRetries: 0 } };
-const RETRY_WAITS_MS = [500, 2_000, 8_000, 20_000];
+const RETRY_WAITS_MS = [250, 1_000, 5_000, 20_000];
 
 /**
  * The one way to the org: every request of the tools goes through `ask`, so that waiting and trying again is the same
@@ -49,7 +49,7 @@ export class OrgDoor {
   constructor(connection: Connection, options: OrgDoorOptions = {}) {
     this.connection = connection;
     this.options = options;
-    this.pollWaitMs = options.pollWaitMs ?? 200;
+    this.pollWaitMs = options.pollWaitMs ?? 100;
   }
 
   /** @throws AppError with one of the codes of `orgProblem.ts` */
