@@ -42,7 +42,7 @@ export abstract class CtiCommand<Result> extends SfCommand<Result> {
     });
   }
 
-  /** Asks before a change. A script that cannot answer must have said `--no-prompt`. @throws AppError `not-confirmed` */
+  /** Asks before a change. A script that cannot answer must have said `--no-prompt`. @throws AppError `not-confirmed`, `declined` */
   protected async confirmChange(question: string, isAgreed: boolean): Promise<void> {
     if (isAgreed) return;
     if (this.jsonEnabled() || !process.stdin.isTTY) {
@@ -51,7 +51,7 @@ export abstract class CtiCommand<Result> extends SfCommand<Result> {
       });
     }
     if (!(await this.confirm({ message: question, ms: 300_000 }))) {
-      throw new AppError('not-confirmed', 'Nothing was changed', { hint: 'Answer y to go ahead.' });
+      throw new AppError('declined', 'Nothing was changed', { hint: 'Answer y to go ahead.' });
     }
   }
 

@@ -117,7 +117,7 @@ test('bad input is named with a remedy, and nothing is half-written', async () =
   await start({ active: 1 });
   writeFileSync(join(folder, 'bad.csv'), 'First name;Last name\r\nA;B\r\n');
   const cases: readonly [readonly string[], string][] = [
-    [['assign', '--call-center', 'Nope', '--profile', 'Support'], 'no-call-center'],
+    [['assign', '--call-center', 'Nope', '--profile', 'Support'], 'call-center-unknown'],
     [['assign', '--call-center', 'AcmePhone', '--csv', 'bad.csv'], 'bad-user-list'],
     [['undo', '--run', '.'], 'no-run'],
   ];

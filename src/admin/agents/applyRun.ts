@@ -121,7 +121,7 @@ async function saveCollection(door: OrgDoor, run: RunFolder, part: readonly Plan
     const json = { allOrNone: false, records };
     results = await door.askOnce<readonly SaveResult[]>({ method: 'PATCH', path: '/composite/sobjects', json });
   } catch (error) {
-    if (!hasCode(error, 'org-unreachable') && !hasCode(error, 'org-busy')) throw error;
+    if (!hasCode(error, 'org-silent') && !hasCode(error, 'org-busy')) throw error;
     // The answer was lost, the work perhaps not: look first. The look itself is tried with the usual waits.
     await settleWhatIsDone(door, run);
     const again = part.filter((row) => run.outcomeOf(row) === 'open').map((row) => row.userId);

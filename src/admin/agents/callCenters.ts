@@ -14,7 +14,7 @@ export function asCallCenter(record: Record<string, unknown>): CallCenter {
 
 /**
  * The call center that an admin means: by internal name, display name or id.
- * @throws AppError `no-call-center`, `two-call-centers`
+ * @throws AppError `call-center-unknown`, `two-call-centers`
  */
 export function findCallCenter(all: readonly CallCenter[], wanted: string): CallCenter {
   const same = (text: string): boolean => text.toLowerCase() === wanted.toLowerCase();
@@ -28,7 +28,7 @@ export function findCallCenter(all: readonly CallCenter[], wanted: string): Call
       hint: 'Give the internal name.',
     });
   }
-  throw new AppError('no-call-center', `This org has no call center "${wanted}"`, {
+  throw new AppError('call-center-unknown', `This org has no call center "${wanted}"`, {
     hint:
       all.length > 0
         ? `There are: ${names(all)}.`

@@ -15,7 +15,7 @@ export interface Situation {
   readonly entitled: ReadonlySet<string> | null;
 }
 
-/** What there is to know beside the users, in one request. @throws AppError `no-call-center`, `two-call-centers` */
+/** What there is to know beside the users, in one request. @throws AppError `call-center-unknown`, `two-call-centers` */
 export async function readSituation(door: OrgDoor, callCenter: string, needs?: string): Promise<Situation> {
   const queries = [CALL_CENTERS_SOQL, 'SELECT UserId FROM UserLogin WHERE IsFrozen = true'];
   if (needs) queries.push(`SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.Name = ${quote(needs)}`);

@@ -15,7 +15,7 @@ export interface Members {
   readonly entitled: ReadonlySet<string>;
 }
 
-/** @throws AppError `no-call-center`, `two-call-centers`, `no-permission-set` */
+/** @throws AppError `call-center-unknown`, `two-call-centers`, `no-permission-set` */
 export async function readMembers(door: OrgDoor, callCenter?: string, permissionSet?: string): Promise<Members> {
   const name = quote(permissionSet ?? '');
   const [centers = [], frozen = [], sets = []] = await door.queryTogether([

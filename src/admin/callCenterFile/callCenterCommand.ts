@@ -45,7 +45,7 @@ export abstract class CallCenterCommand extends CtiCommand<CallCenterResult> {
     });
   }
 
-  /** Whether a page of the org is there before a call center points to it. @throws AppError `no-page`, `no-my-domain` */
+  /** Whether a page of the org is there before a call center points to it. @throws AppError `page-not-there`, `no-my-domain` */
   protected async settleAdapterUrl(door: OrgDoor, prepared: Prepared, isAbsolute: boolean): Promise<void> {
     const url = valueOf(prepared.definition, 'reqAdapterUrl');
     const [, namespace = '', page] = /^\/apex\/(?:(\w+?)__)?(\w+)/.exec(url) ?? [];
@@ -53,7 +53,7 @@ export abstract class CallCenterCommand extends CtiCommand<CallCenterResult> {
     const inNamespace = namespace ? ` AND NamespacePrefix = ${quote(namespace)}` : '';
     const found = await door.query(`SELECT Id FROM ApexPage WHERE Name = ${quote(page)}${inNamespace}`);
     if (found.totalSize === 0) {
-      throw new AppError('no-page', `The adapter URL is ${url}, but this org has no such Visualforce page`, {
+      throw new AppError('page-not-there', `The adapter URL is ${url}, but this org has no such Visualforce page`, {
         hint: 'Install the vendor’s package first, or give the right address: --set reqAdapterUrl=…',
       });
     }

@@ -95,7 +95,7 @@ test('what only a person can mend stops everything, and so do a page that is not
     '--no-prompt',
     '--json',
   );
-  expect(noPage.json).toMatchObject({ name: 'no-page', exitCode: 1 });
+  expect(noPage.json).toMatchObject({ name: 'page-not-there', exitCode: 1 });
   org.metadata.refuse = (path) => (path.startsWith('cspTrustedSites') ? 'Invalid endpoint' : null);
   const refused = await callcenter(
     'create',

@@ -7,7 +7,7 @@ import { readDefinition } from './readDefinition';
 
 /**
  * A call center as it is in the org.
- * @throws AppError `no-call-center`, `two-call-centers`, `not-retrieved`
+ * @throws AppError `call-center-unknown`, `two-call-centers`, `not-retrieved`
  */
 export async function readFromOrg(door: OrgDoor, wanted: string): Promise<ReadDefinition> {
   const records = await door.queryAll<Record<string, unknown>>(CALL_CENTERS_SOQL);

@@ -40,7 +40,7 @@ export function readDefinition(text: string, path: string): ReadDefinition {
 }
 
 function parse(text: string, path: string): Element {
-  if (!text.trim()) throw noXml(path);
+  if (!text.trim()) throw notXml(`${path} holds no XML`);
   const parser = new SaxesParser({ xmlns: false });
   const top: Element = { name: '', attributes: {}, line: 0, children: [], text: '' };
   const open = [top];
@@ -60,19 +60,17 @@ function parse(text: string, path: string): Element {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('error', (error) => {
-    throw new AppError('not-xml', `${path} line ${parser.line}: ${error.message.replace(/^\d+:\d+:\s*/, '')}`, {
-      hint: 'Mend this line (a tag that is not closed, quotes that are missing), or ask the vendor for the file again.',
-    });
+    throw notXml(`${path} line ${parser.line}: ${error.message.replace(/^\d+:\d+:\s*/, '')}`);
   });
   parser.write(text).close();
   const [root] = top.children;
-  if (!root) throw noXml(path);
+  if (!root) throw notXml(`${path} holds no XML`);
   return root;
 }
 
-function noXml(path: string): AppError {
-  return new AppError('not-xml', `${path} holds no XML`, {
-    hint: 'Was the download complete? Ask the vendor for the file again.',
+function notXml(message: string): AppError {
+  return new AppError('not-xml', message, {
+    hint: 'Mend the line (a tag that is not closed, quotes that are missing), or ask the vendor for the file again.',
   });
 }
 

@@ -49,7 +49,7 @@ async function lookSafely(look: () => Promise<CheckResult>): Promise<CheckResult
     return await look();
   } catch (error) {
     const { code, message, hint } = asProblem(error);
-    if (code === 'session-expired' || code === 'request-limit' || code === 'org-unreachable') throw error;
+    if (code === 'session-expired' || code === 'request-limit' || code === 'org-silent') throw error;
     return { status: 'warn', evidence: `Could not look (${code}): ${message.slice(0, 200)}`, fix: hint };
   }
 }

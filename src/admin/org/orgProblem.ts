@@ -71,7 +71,7 @@ const KNOWN: readonly (readonly [RegExp, string, string, string])[] = [
   ],
   [
     NETWORK,
-    'org-unreachable',
+    'org-silent',
     'The org did not answer, although we tried several times',
     'Check the network and the proxy, then run the same command; a stopped run goes on with --resume.',
   ],
