@@ -12,7 +12,7 @@ const DESCRIPTION = `<?xml version="1.0" encoding="UTF-8"?>
 </ApexClass>
 `;
 
-for (const [path, text] of Object.entries(apexCaseClasses())) {
+for (const [path, text] of Object.entries(await apexCaseClasses())) {
   writeFileSync(path, text);
   if (!existsSync(`${path}-meta.xml`)) writeFileSync(`${path}-meta.xml`, DESCRIPTION);
   console.log(`${path} written`);

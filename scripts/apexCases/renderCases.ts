@@ -1,15 +1,44 @@
-import { matchingCases, savingCases } from '../../src/emulator/org/apex/cases/caseTables';
-import type { MatchingCases, SavingCases } from '../../src/emulator/org/apex/cases/caseTables';
+import { callerCases, matchingCases, savingCases } from '../../src/emulator/org/apex/cases/caseTables';
+import type { CallerCase, MatchingCases, SavingCases } from '../../src/emulator/org/apex/cases/caseTables';
 import { asLiteral, asMethodName, jsonLiteral, listOf, newRecord } from './apexText';
+import { CALLER_HELP, callerLines } from './renderCallers';
 
 const CLASSES = 'force-app/main/default/classes';
 
 /** Path of each generated test class → its text. */
-export function apexCaseClasses(): Readonly<Record<string, string>> {
+export async function apexCaseClasses(): Promise<Readonly<Record<string, string>>> {
+  const found = `${CLASSES}/callerMatching`;
+  const spellings = groupsOf(callerCases('callersBySpelling'));
   return {
+    ...(await callerClass(`${found}/CtiSpellingCasesTest.cls`, 'callersBySpelling.json', spellings)),
+    ...(await callerClass(
+      `${found}/CtiObjectCasesTest.cls`,
+      'callersByObject.json',
+      groupsOf(callerCases('callersByObject')),
+    )),
     [`${CLASSES}/callerMatching/CtiMatchingCasesTest.cls`]: matchingClass(matchingCases()),
     [`${CLASSES}/callLogging/CtiSavingCasesTest.cls`]: savingClass(savingCases()),
   };
+}
+
+/** Cases that an Apex test can make, by group. */
+function groupsOf(cases: readonly CallerCase[]): ReadonlyMap<string, readonly CallerCase[]> {
+  const groups = new Map<string, readonly CallerCase[]>();
+  for (const each of cases.filter(({ onlyTwin }) => !onlyTwin)) {
+    groups.set(each.group, [...(groups.get(each.group) ?? []), each]);
+  }
+  return groups;
+}
+
+async function callerClass(
+  path: string,
+  table: string,
+  groups: ReadonlyMap<string, readonly CallerCase[]>,
+): Promise<Record<string, string>> {
+  const methods: string[] = [];
+  for (const [group, cases] of groups) methods.push(method(`finding ${group}`, await callerLines(cases)));
+  const name = /(\w+)\.cls$/.exec(path)![1]!;
+  return { [path]: apexClass(name, table, [...methods, CALLER_HELP]) };
 }
 
 function matchingClass({ comparing, refused, finding }: MatchingCases): string {

@@ -75,10 +75,12 @@ function parse(library: NumberLibrary, text: string, region: unknown): PhoneNumb
     library.parsePhoneNumberFromString(spelling, { ...(home && { defaultCountry: home }), extract: false });
   const first = read(text);
   if (/^\s*\+/.test(text)) return first?.isPossible() ? first : null;
-  if (first?.isValid() && !(home && isExtension(library, text, home))) return first;
   // 00 leads abroad in most of the world; phone systems send it in the rest of it too.
   const fromAbroad = /^\s*00(.*)$/s.exec(text)?.[1];
   const second = fromAbroad ? read(`+${fromAbroad}`) : undefined;
+  // Japan has numbers that begin with 0081; nobody calls from one.
+  if (home && second?.isValid() && second.countryCallingCode === library.getCountryCallingCode(home)) return second;
+  if (first?.isValid() && !(home && isExtension(library, text, home))) return first;
   return second?.isValid() ? second : null;
 }
 

@@ -1,0 +1,53 @@
+import { readPhoneNumber } from '../../src/calls/readPhoneNumber';
+import type { CallerCase } from '../../src/emulator/org/apex/cases/caseTables';
+import { asLiteral, jsonLiteral, listOf, newRecord } from './apexText';
+
+/** Lines of one test method: each case finds its records, and those of the cases before it are not in the way. */
+export async function callerLines(cases: readonly CallerCase[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const about of cases) lines.push(...(await linesOf(about)));
+  const needsList = lines.some((line) => line.includes(' records = '));
+  return ['System.runAs(CtiTestDesk.agent()) {', ...(needsList ? ['    List<SObject> records;'] : []), ...lines, '}'];
+}
+
+/** Records that name an earlier one are saved after it. */
+async function linesOf({ name, raw, region, records, found }: CallerCase): Promise<string[]> {
+  const { e164, spellings } = await readPhoneNumber(raw, region);
+  const isLinked = ({ fields }: CallerCase['records'][number]): boolean =>
+    Object.values(fields).some((value) => /^@\d$/.test(String(value)));
+  const firsts = records.filter((record) => !isLinked(record)).map(newRecord);
+  const linked = records.filter(isLinked).map((record) => {
+    return `    insert ${newRecord(record).replaceAll(/'@(\d)'/g, (_, place: string) => `records[${place}].Id`)};`;
+  });
+  const list = firsts.length ? `new List<SObject>{ ${firsts.join(', ')} }` : 'new List<SObject>()';
+  const expected = `${listOf([...found].sort())}, ${jsonLiteral({ e164, spellings })}`;
+  if (linked.length === 0) return [`    expect(${asLiteral(name)}, ${list}, ${expected});`];
+  return [
+    `    records = ${list};`,
+    '    save(records);',
+    ...linked,
+    `    expect(${asLiteral(name)}, records, ${expected});`,
+  ];
+}
+
+export const CALLER_HELP = `    private static void save(List<SObject> records) {
+        Database.DMLOptions options = new Database.DMLOptions();
+        // An org's own rules about duplicates are not what is tried here.
+        options.DuplicateRuleHeader.allowSave = true;
+        Database.insert(records, options);
+    }
+
+    private static void expect(String name, List<SObject> records, List<String> expected, String input) {
+        if (!records.isEmpty() && records[0].Id == null) {
+            save(records);
+        }
+        Test.setFixedSearchResults(new List<Id>(new Map<Id, SObject>(records).keySet()));
+        Map<String, Object> answer = CtiTestDesk.ask('matchCaller', (Map<String, Object>) JSON.deserializeUntyped(input));
+        List<String> found = new List<String>();
+        for (Object each : (List<Object>) CtiTestDesk.valueOf(answer).get('candidates')) {
+            Map<String, Object> candidate = (Map<String, Object>) each;
+            found.add(candidate.get('objectType') + ' ' + candidate.get('name'));
+        }
+        found.sort();
+        Assert.areEqual(expected, found, name);
+    }`;
