@@ -106,12 +106,25 @@ const PACKAGES_FOLDER = join(EMULATOR_FOLDER, '../../node_modules');
 /** @throws AppError `port-taken`; `bad-adapter-url`; `unknown-scenario`, `bad-scenario-value`; `unknown-user`; `bad-xml`, `no-call-center`, `bad-plan` … for what is wrong in the project */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   if (options.adapterUrl !== undefined) readAdapterUrl(options.adapterUrl);
+  const world = await createWorld(options);
+  const { org, exchange, callers, server, users, scenarios, addresses, certificate } = world;
+  const utilityItem = world.setup.apps[0].utilityItem;
+  const troubles = new Troubles({ ...world, board: scenarios, emulatorFolder: EMULATOR_FOLDER, utilityItem });
+  const session = troubles.session(sessionOf(world));
+  server.serve(sitesOf({ ...world, troubles }, session), (...upgrade) => exchange.acceptSocket(...upgrade));
+  warmUp();
+  return {
+    ...handlesOf(world),
+    browserFlags: certificate ? salesforceBrowserFlags(addresses.hostNames, certificate.pin) : [],
+    session: (user) => session(user === undefined ? users.userOf() : userNamed(org, user)),
+    close: () => closeAll([callers, exchange, server]),
+  };
+}
+
+/** Everything that the emulator consists of, each part once, with nothing served yet. */
+async function createWorld(options: EmulatorOptions): Promise<World> {
   const log = options.log ?? new RecentLog(Date.now, printErrors);
-  const scenarios = new ScenarioBoard();
-  scenarios.setAll(options.scenarios ?? {});
-  const org = createAcmeOrg({ ...options, switches: (key) => scenarios.value(key) });
-  refillOnChange(org, scenarios);
-  if (options.user !== undefined) userNamed(org, options.user);
+  const { scenarios, org } = createOrg(options);
   const setup = readProjectSetup({ ...options, emulatorFolder: EMULATOR_FOLDER });
   const certificate = options.salesforceHosts ? await makeCertificate(CERTIFIED_NAMES) : undefined;
   const server = await listen(options.port, log, certificate);
@@ -123,35 +136,23 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     log,
     users: usersOf(org).flatMap(({ line }) => (line ? [line] : [])),
   });
-  const door = new TokenDoor(addresses.port);
-  const users = new UserSwitch({ org, port: addresses.port, user: options.user });
-  const callers = createCallers({ exchange, socket: socketFor(addresses, certificate) });
-  const world = {
-    options,
-    setup,
-    org,
-    exchange,
-    callers,
-    addresses,
-    door,
-    agent: new AgentSession(),
-    users,
-    scenarios,
-    log,
-  };
-  const utilityItem = setup.apps[0].utilityItem;
-  const troubles = new Troubles({ ...world, board: scenarios, emulatorFolder: EMULATOR_FOLDER, utilityItem });
-  const session = troubles.session(sessionOf(world));
-  server.serve(sitesOf({ ...world, troubles }, session), (...upgrade) => exchange.acceptSocket(...upgrade));
-  warmUp();
-  const browserFlags = certificate ? salesforceBrowserFlags(addresses.hostNames, certificate.pin) : [];
-  const sessionOfUser = (user?: string) => session(user === undefined ? users.userOf() : userNamed(org, user));
   return {
-    ...handlesOf(world),
-    browserFlags,
-    session: sessionOfUser,
-    close: () => closeAll([callers, exchange, server]),
+    ...{ options, setup, org, scenarios, log, certificate, server, addresses, exchange },
+    callers: createCallers({ exchange, socket: socketFor(addresses, certificate) }),
+    door: new TokenDoor(addresses.port),
+    agent: new AgentSession(),
+    users: new UserSwitch({ org, port: addresses.port, user: options.user }),
   };
+}
+
+/** The org, as the switches say at any moment. @throws AppError for a user or a switch that is not there */
+function createOrg(options: EmulatorOptions): { readonly org: Org; readonly scenarios: ScenarioBoard } {
+  const scenarios = new ScenarioBoard();
+  scenarios.setAll(options.scenarios ?? {});
+  const org = createAcmeOrg({ ...options, switches: (key) => scenarios.value(key) });
+  refillOnChange(org, scenarios);
+  if (options.user !== undefined) userNamed(org, options.user);
+  return { org, scenarios };
 }
 
 /** Person accounts come and go with their records: the org is filled anew. */
@@ -171,6 +172,8 @@ interface World {
   readonly org: Org;
   readonly exchange: Exchange;
   readonly callers: Callers;
+  readonly server: Awaited<ReturnType<typeof listen>>;
+  readonly certificate: HostCertificate | undefined;
   readonly addresses: Addresses;
   readonly door: TokenDoor;
   readonly agent: AgentSession;
