@@ -62,7 +62,16 @@ function makeParts(): PhoneParts {
   return {
     ...{ host, clock, log, readPhoneNumber, readSettings, page: window },
     audio: createAudio({ makeAudioContext: () => new AudioContext(), clock, log }),
-    ownership: createOwnership({ locks: navigator.locks, channel, lockName: 'softphone-line', clock, random, log }),
+    ownership: createOwnership({
+      locks: navigator.locks,
+      channel,
+      lockName: 'softphone-line',
+      clock,
+      random,
+      log,
+      isSeen,
+    }),
+    preferences,
     callLog: createCallLog({ org: host.org, clock, log, random, locks: navigator.locks, ...inBrowser() }),
     saveFile,
     newCallId: () => crypto.randomUUID(),
@@ -92,6 +101,26 @@ const saveFile: PhoneParts['saveFile'] = ({ name, mediaType, text }) => {
   // The browser reads it after the click.
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 };
+
+const preferences: PhoneParts['preferences'] = {
+  read: (key) => {
+    try {
+      return localStorage.getItem(key) ?? '';
+    } catch {
+      // Nothing can be kept in this browser.
+      return '';
+    }
+  },
+  write: (key, value) => {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // It lasts as long as the page.
+    }
+  },
+};
+
+const isSeen = () => document.visibilityState === 'visible';
 
 /** Stays the same for this browser, so that a reload replaces its old registration; made anew where nothing can be stored. */
 function readInstanceId(): string {

@@ -30,6 +30,8 @@ export interface Host {
 
   /** The way to the org's one entry class. */
   readonly org: OrgDoor;
+  /** Id of the app around the panel (`06m…`), as the adapter's address says; empty where it does not. */
+  readonly appId: string;
   /** Messages that were ignored by rule 3, for the diagnosis page and tests. */
   readonly ignoredMessages: number;
 }

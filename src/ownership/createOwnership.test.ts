@@ -10,6 +10,7 @@ import { FakeChannels, FakeLocks } from './testDoubles';
 interface Tab {
   readonly ownership: Ownership;
   readonly states: OwnershipState[];
+  readonly popped: unknown[];
   readonly log: RecentLog;
   role(): string | undefined;
 }
@@ -19,17 +20,22 @@ function makeBrowser(locks: Locks = new FakeLocks()) {
   const clock = new FakeClock();
   const channels = new FakeChannels();
   let seed = 0;
-  const openTab = async (leave: 'at once' | 'later' = 'at once'): Promise<Tab> => {
+  const openTab = async (leave: 'at once' | 'later' = 'at once', isSeen = true): Promise<Tab> => {
     const log = new RecentLog(() => 0);
     const random = (): number => (seed += 0.01);
-    const ownership = createOwnership({ locks, channel: channels.connect(), lockName: 'line', clock, random, log });
+    const channel = channels.connect();
+    const ownership = createOwnership({ locks, channel, lockName: 'line', clock, random, log, isSeen: () => isSeen });
+    const popped: unknown[] = [];
     const states: OwnershipState[] = [];
-    ownership.start((state) => {
-      states.push(state);
-      if (state.role === 'leaving' && leave === 'at once') void Promise.resolve().then(state.done);
-    });
+    ownership.start(
+      (state) => {
+        states.push(state);
+        if (state.role === 'leaving' && leave === 'at once') void Promise.resolve().then(state.done);
+      },
+      (what) => popped.push(what),
+    );
     await settled();
-    return { ownership, states, log, role: () => states.at(-1)?.role };
+    return { ownership, states, popped, log, role: () => states.at(-1)?.role };
   };
   return { clock, channels, locks, openTab };
 }
@@ -269,3 +275,40 @@ function heldForEver(): Locks {
   void locks.request('line', {}, () => new Promise(() => undefined));
   return locks;
 }
+
+const POP = { kind: 'record', recordId: '003000000000001AAA' };
+
+test('of the tabs that the agent looks at one alone opens what the hidden owner has to open', async () => {
+  const { openTab } = makeBrowser();
+  const owner = await openTab('at once', false);
+  const tabs = [await openTab(), await openTab(), await openTab('at once', false)];
+  await expect(owner.ownership.popElsewhere(POP)).resolves.toBe(true);
+  await settled();
+  expect(tabs.flatMap(({ popped }) => popped)).toEqual([POP]);
+});
+
+test('an owner that the agent looks at opens it itself, and asks nobody', async () => {
+  const { openTab } = makeBrowser();
+  const owner = await openTab();
+  const other = await openTab();
+  await expect(owner.ownership.popElsewhere(POP)).resolves.toBe(false);
+  await settled();
+  expect(other.popped).toEqual([]);
+});
+
+test('without an answer within 300 ms the owner opens it, and a tab that answers later opens nothing', async () => {
+  const { clock, channels, openTab } = makeBrowser();
+  const owner = await openTab('at once', false);
+  const slow = channels.connect();
+  const heard: unknown[] = [];
+  slow.addEventListener('message', ({ data }) => heard.push(data));
+  const answer = owner.ownership.popElsewhere(POP);
+  await settled();
+  clock.wait(299);
+  clock.wait(1);
+  await expect(answer).resolves.toBe(false);
+  const [{ popId }] = heard as [{ readonly popId: string }];
+  slow.postMessage({ v: 1, type: 'seen', popId, from: 'tab-slow' });
+  await settled();
+  expect(heard).toHaveLength(1);
+});

@@ -26,10 +26,14 @@ export interface OwnershipParts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  /** Whether the agent looks at this tab. */
+  readonly isSeen?: () => boolean;
 }
 
 /** How long the owner may take to say yes or no. */
 const REPLY_MS = 2_000;
+/** How long the tab that the agent looks at may take to say so. */
+const SEEN_MS = 300;
 /** How long an owner that said yes may take to stop its line. */
 const LEAVE_MS = 10_000;
 /** How long other tabs step back at most while the line is handed over; the lock itself is what nobody can have twice. */
@@ -47,6 +51,10 @@ export function createOwnership(parts: OwnershipParts): Ownership {
 class LockOwnership implements Ownership {
   private readonly tabId: string;
   private listener: (state: OwnershipState) => void = () => undefined;
+  private popHere: (what: unknown) => void = () => undefined;
+  /** Questions to the other tabs that nobody has answered, by their id. */
+  private readonly asked = new Map<string, (tabId: string) => void>();
+  private popsAsked = 0;
   private role: OwnershipState['role'] | 'stopped' = 'stopped';
   private status = { canHandOver: true, text: '' };
   private lastState = '';
@@ -60,8 +68,9 @@ class LockOwnership implements Ownership {
     this.tabId = `tab-${Math.floor(parts.random() * 2 ** 52).toString(36)}`;
   }
 
-  start(listener: (state: OwnershipState) => void): void {
+  start(listener: (state: OwnershipState) => void, popHere: (what: unknown) => void = () => undefined): void {
     this.stop();
+    this.popHere = popHere;
     this.listener = listener;
     this.lastState = '';
     this.parts.channel.addEventListener('message', this.onMessage);
@@ -83,10 +92,29 @@ class LockOwnership implements Ownership {
     if (hasChanged && this.role === 'owner') this.sayStatus();
   }
 
+  popElsewhere(what: unknown): Promise<boolean> {
+    if (this.role !== 'owner' || this.isSeen()) return Promise.resolve(false);
+    const popId = `${this.tabId.slice(0, 30)}-${(this.popsAsked += 1)}`;
+    return new Promise((resolve) => {
+      const cancel = this.parts.clock.after(SEEN_MS, () => {
+        this.asked.delete(popId);
+        resolve(false);
+      });
+      this.asked.set(popId, (tabId) => {
+        cancel();
+        this.asked.delete(popId);
+        this.say({ type: 'popThis', to: tabId, what });
+        resolve(true);
+      });
+      this.say({ type: 'whoIsSeen', popId });
+    });
+  }
+
   stop(): void {
     if (this.role === 'stopped') return;
     this.role = 'stopped';
     this.listener = () => undefined;
+    this.popHere = () => undefined;
     this.parts.channel.removeEventListener('message', this.onMessage);
     this.takingOver?.end(noHandover('this tab stopped'));
     this.leaveQueue?.();
@@ -113,6 +141,16 @@ class LockOwnership implements Ownership {
         return;
       case 'leavingFor':
         this.ownerLeaves(message.to);
+        return;
+      case 'whoIsSeen':
+        if (this.role === 'waiting' && this.isSeen())
+          this.say({ type: 'seen', popId: message.popId, from: this.tabId });
+        return;
+      case 'seen':
+        this.asked.get(message.popId)?.(message.from);
+        return;
+      case 'popThis':
+        if (message.to === this.tabId && this.role === 'waiting') this.popHere(message.what);
     }
   };
 
@@ -144,6 +182,10 @@ class LockOwnership implements Ownership {
       );
       this.own();
     });
+  }
+
+  private isSeen(): boolean {
+    return this.parts.isSeen?.() ?? true;
   }
 
   private own(): void {

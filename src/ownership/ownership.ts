@@ -3,13 +3,22 @@
  * browser itself when a tab closes or crashes, so no timer is needed.
  */
 export interface Ownership {
-  /** Asks for the line; `listener` is called at once and on every change. */
-  start(listener: (state: OwnershipState) => void): void;
+  /**
+   * Asks for the line; `listener` is called at once and on every change.
+   * @param popHere  the owner wants this opened here, where the agent looks; it came from another tab and is not checked
+   */
+  start(listener: (state: OwnershipState) => void, popHere?: (what: unknown) => void): void;
   /** Asks the owner to hand the line over; it refuses during a call. Resolves when this tab owns the line.
    *  @throws AppError `line-busy` when the owner has a call, `no-handover` when it does not answer within 2 s */
   takeOver(): Promise<void>;
   /** What the owner tells the other tabs: whether the line can be handed over, and a sentence for their screens. */
   tell(status: { readonly canHandOver: boolean; readonly text: string }): void;
+  /**
+   * Has this opened by a waiting tab that the agent looks at. False: the agent looks at this tab, or no tab said within 300 ms that
+   * it can; then it is to be opened here. A tab that says so later opens nothing.
+   * @param what  plain data
+   */
+  popElsewhere(what: unknown): Promise<boolean>;
   stop(): void;
 }
 

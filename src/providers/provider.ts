@@ -1,5 +1,6 @@
 import type { Problem } from '../base/appError';
 import type { EndReason } from '../calls/call';
+import type { LineWord } from '../calls/lineWord';
 
 /**
  * The port to a phone system. Rules, each checked by `providerContract.ts` for every implementation:
@@ -51,6 +52,8 @@ export type LineEvent =
       readonly displayName: string;
       /** True when the phone system marks the caller as withheld (Privacy header, anonymous.invalid). */
       readonly isWithheld: boolean;
+      /** What else the phone system says; only on a line whose headers the settings trust. */
+      readonly word?: LineWord;
     }
   /** `hasOwnSound`: the phone system plays its own ringing tone or announcement; play none over it. */
   | { readonly type: 'callAlerting'; readonly callId: string; readonly hasOwnSound?: boolean }

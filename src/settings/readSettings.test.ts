@@ -38,6 +38,9 @@ test('settings as Salesforce gives them become what the phone works with', () =>
     sipServer: 'wss://pbx.acme.test/ws',
     stunServers: ['stun:stun.acme.test:3478', 'stuns:stun2.acme.test'],
     region: 'GB',
+    trustedHeaders: false,
+    callerKeys: [],
+    popHosts: [],
     dialing: { outsidePrefix: '0', longDistancePrefix: '', internationalPrefix: '' },
   });
 });
@@ -144,4 +147,31 @@ test('the call center file and the settings name the same fields', () => {
   expect(problems.map((problem) => problem.message)).toEqual([
     expect.stringContaining('sipServer is still the example'),
   ]);
+});
+
+test('headers are believed only where an admin says so, each key names a field, and hosts are plain names', () => {
+  const raw = {
+    ...GOOD,
+    '/callers/trustedHeaders': 'Yes',
+    '/callers/callerKeys': 'X-Case-Number=Case.CaseNumber, X-Record-Id=Id',
+    '/callers/popHosts': 'crm.acme.com, Wiki.acme.com:8443',
+  };
+  expect(readSettings(raw)).toMatchObject({
+    trustedHeaders: true,
+    callerKeys: [
+      { header: 'X-Case-Number', field: 'Case.CaseNumber' },
+      { header: 'X-Record-Id', field: 'Id' },
+    ],
+    popHosts: ['crm.acme.com', 'wiki.acme.com:8443'],
+  });
+});
+
+test.each([
+  ['/callers/trustedHeaders', 'maybe'],
+  ['/callers/callerKeys', 'X-Case-Number'],
+  ['/callers/callerKeys', 'X-Case=Case.CaseNumber, X-Evil=Case.CaseNumber;--'],
+  ['/callers/popHosts', 'https://crm.acme.com'],
+  ['/callers/popHosts', 'crm.acme.com/path'],
+])('%s may not be "%s"', (path, value) => {
+  expect(thrownBy({ ...GOOD, [path]: value }).code).toBe('bad-setting');
 });

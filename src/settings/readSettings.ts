@@ -40,6 +40,9 @@ export function checkSettings(raw: RawSettings): SettingsCheck {
     sipServer: provider === 'sip' ? read(SETTING_FIELDS.sipServer, '') : '',
     stunServers: read<readonly string[]>(SETTING_FIELDS.stunServers, []),
     region: read(SETTING_FIELDS.region, ''),
+    trustedHeaders: read(SETTING_FIELDS.trustedHeaders, false),
+    callerKeys: read<Settings['callerKeys']>(SETTING_FIELDS.callerKeys, []),
+    popHosts: read<readonly string[]>(SETTING_FIELDS.popHosts, []),
     dialing: {
       outsidePrefix: read(SETTING_FIELDS.outsidePrefix, ''),
       longDistancePrefix: read(SETTING_FIELDS.longDistancePrefix, ''),

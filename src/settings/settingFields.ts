@@ -3,6 +3,8 @@
  * admin into one-line fields and are trusted in nothing. `none` says in so many words that there is nothing.
  */
 
+import type { Settings } from './settings';
+
 /** What a text was found to be: a value, or what is wrong with it and what to write instead. */
 export type Reading<T> = { readonly value: T } | { readonly wrong: string; readonly remedy: string };
 
@@ -19,11 +21,16 @@ export interface SettingField<T> {
 const LONGEST_ADDRESS = 255;
 const LONGEST_PREFIX = 10;
 const MOST_STUN_SERVERS = 4;
+const MOST_CALLER_KEYS = 5;
+const MOST_HOSTS = 20;
 
 export const SETTING_FIELDS = {
   provider: { path: '/phoneLine/provider', section: 'Phone Line', isRequired: true, read: readProvider },
   sipServer: { path: '/phoneLine/sipServer', section: 'Phone Line', isRequired: true, read: readSipServer },
   stunServers: { path: '/phoneLine/stunServers', section: 'Phone Line', isRequired: false, read: readStunServers },
+  trustedHeaders: callersField('trustedHeaders', readYesOrNo),
+  callerKeys: callersField('callerKeys', readCallerKeys),
+  popHosts: callersField('popHosts', readHosts),
   region: { path: '/numbers/region', section: 'Numbers', isRequired: true, read: readRegion },
   outsidePrefix: dialingField('reqOutsidePrefix'),
   longDistancePrefix: dialingField('reqLongDistPrefix'),
@@ -32,6 +39,43 @@ export const SETTING_FIELDS = {
 
 function dialingField(item: string): SettingField<string> {
   return { path: `/reqDialingOptions/${item}`, section: 'Dialing Options', isRequired: false, read: readPrefix };
+}
+
+function callersField<T>(item: string, read: SettingField<T>['read']): SettingField<T> {
+  return { path: `/callers/${item}`, section: 'Callers', isRequired: false, read };
+}
+
+function readYesOrNo(text: string): Reading<boolean> {
+  const word = text.toLowerCase();
+  if (['yes', 'true'].includes(word)) return { value: true };
+  if (['no', 'false'].includes(word)) return { value: false };
+  return { wrong: 'is neither yes nor no', remedy: 'write yes or no' };
+}
+
+function readCallerKeys(text: string): Reading<Settings['callerKeys']> {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const keys = parts.map((part) => /^([A-Za-z][\w-]{0,60})=(Id|[A-Za-z]\w{0,79}\.[A-Za-z]\w{0,79})$/.exec(part));
+  if (keys.length > MOST_CALLER_KEYS || keys.includes(null)) {
+    return {
+      wrong: 'is no list of headers and fields',
+      remedy: `write up to ${MOST_CALLER_KEYS} such as X-Case-Number=Case.CaseNumber, X-Record-Id=Id, commas between, or none`,
+    };
+  }
+  return { value: keys.flatMap((key) => (key ? [{ header: key[1]!, field: key[2]! }] : [])) };
+}
+
+function readHosts(text: string): Reading<readonly string[]> {
+  const hosts = text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((host) => host !== '');
+  if (hosts.length <= MOST_HOSTS && hosts.every(isHost)) return { value: hosts };
+  return { wrong: 'is no list of hosts', remedy: `write up to ${MOST_HOSTS} names such as crm.acme.com, or none` };
+}
+
+function isHost(text: string): boolean {
+  const url = URL.canParse(`https://${text}/`) ? new URL(`https://${text}/`) : null;
+  return url?.host === text && text.length <= LONGEST_ADDRESS;
 }
 
 function readProvider(text: string): Reading<'sip' | 'simulator'> {

@@ -11,6 +11,12 @@ export interface Settings {
   readonly stunServers: readonly string[];
   /** ISO 3166-1 alpha-2 country whose way of writing numbers is used for numbers without a country code. */
   readonly region: string;
+  /** Headers of the phone system are believed: whether a number is verified, the queue, the keys of records. */
+  readonly trustedHeaders: boolean;
+  /** Which header names a record by which field: `X-Case-Number` → `Case.CaseNumber`. */
+  readonly callerKeys: readonly { readonly header: string; readonly field: string }[];
+  /** Hosts that pop rules may lead to by https. */
+  readonly popHosts: readonly string[];
   readonly dialing: {
     /** Dialled before every number that leaves the house, for example `0`. */
     readonly outsidePrefix: string;

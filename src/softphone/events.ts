@@ -2,12 +2,13 @@ import type { Problem } from '../base/appError';
 import type { CallLogState } from '../callLog/callLog';
 import type { Candidate } from '../calls/call';
 import type { ReadNumber } from '../calls/phoneNumber';
-import type { HostEvent } from '../hosts/host';
+import type { FrontPage, HostEvent } from '../hosts/host';
 import type { Disposition, HistoryCall, LogPolicy, Session } from '../hosts/orgContract';
 import type { OwnershipState } from '../ownership/ownership';
 import type { LineEvent } from '../providers/provider';
+import type { PopDecision } from '../rules/decidePop';
 import type { Settings } from '../settings/settings';
-import type { LineAbilities, StartStep } from './state';
+import type { CallPop, LineAbilities, Popping, StartStep } from './state';
 import type { NoticeView } from './view';
 
 /** Everything that can change the state. The only way in is `Store.apply`. */
@@ -20,6 +21,7 @@ export type PhoneEvent =
   | FormEvent
   | DialCheckEvent
   | MatchingEvent
+  | PopEvent
   | LogEvent
   | DrawerEvent
   | NoticeEvent;
@@ -32,6 +34,8 @@ export type StartUpEvent =
   | { readonly type: 'settingsRead'; readonly settings: Settings }
   | { readonly type: 'sessionStarted'; readonly session: Session }
   /** What a session that came without it left open. */
+  /** What opens, and in which kind of app; without rules and `unknown` when Salesforce could not say. */
+  | ({ readonly type: 'popRulesRead' } & Popping)
   | { readonly type: 'loggingRead'; readonly policy: LogPolicy; readonly dispositions: readonly Disposition[] };
 
 export type TabEvent =
@@ -135,6 +139,22 @@ export type MatchingEvent =
   | { readonly type: 'matchingSkipped'; readonly callId: string }
   | { readonly type: 'callerMatched'; readonly callId: string; readonly candidates: readonly Candidate[] }
   | { readonly type: 'matchingFailed'; readonly callId: string; readonly problem: Problem };
+
+/** What opens beside the phone. */
+export type PopEvent =
+  | { readonly type: 'popDecided'; readonly callId: string; readonly decision: PopDecision }
+  /** The agent pressed the button. */
+  | { readonly type: 'popAccepted'; readonly callId: string }
+  /** What became of it, and what was in front before; null where nobody could say. */
+  | {
+      readonly type: 'popSettled';
+      readonly callId: string;
+      readonly state: Extract<CallPop['state'], 'opened' | 'inFront' | 'elsewhere' | 'failed'>;
+      readonly front: FrontPage | null;
+    }
+  | { readonly type: 'offerOnlyChanged'; readonly isOfferOnly: boolean }
+  /** It is somebody else: the log hangs on what the agent opens from now on. */
+  | { readonly type: 'matchRejected'; readonly callId: string };
 
 export type LogEvent =
   | { readonly type: 'logChanged'; readonly log: CallLogState }

@@ -1,6 +1,7 @@
 import { asProblem } from '../base/appError';
 import type { OwnershipState } from '../ownership/ownership';
 import { lastWrites } from './lastWrites';
+import { popHere } from './popHere';
 import type { PhoneContext } from './parts';
 
 /** An owner that says nothing for so long is in another tab all the same. */
@@ -28,7 +29,7 @@ export function followOwnership(context: PhoneContext): () => void {
     if (isSilent && store.state().tab.role === 'unknown') cancelSilence = clock.after(SILENCE_MS, follow);
     else follow();
     if (state.role === 'owner') openJournal(context);
-  });
+  }, popHere(context));
   return () => cancelSilence();
 }
 

@@ -9,6 +9,7 @@ import type { Ownership } from '../ownership/ownership';
 import type { Provider } from '../providers/provider';
 import type { Settings } from '../settings/settings';
 import type { Line } from './line';
+import type { Preferences } from './preferences';
 import type { Store } from './store';
 
 /** Everything the phone is made of, handed in by `main.ts` (or by a desk in tests). The phone itself touches no browser global. */
@@ -25,6 +26,7 @@ export interface PhoneParts {
   readonly callLog: CallLog;
   readonly ownership: Ownership;
   readonly audio: Audio;
+  readonly preferences: Preferences;
   readonly clock: Clock;
   readonly log: Log;
   /** Where a person is asked before the page goes away: the window. */

@@ -1,6 +1,7 @@
 import { asProblem } from '../base/appError';
 import { followOwnership } from './followOwnership';
 import type { PhoneContext } from './parts';
+import { isOfferOnly } from './preferences';
 import type { StartStep } from './state';
 
 /** Codes of a start that failed for a reason which may be over in a moment. */
@@ -89,6 +90,7 @@ class StepByStep implements StartUp {
     const { host, callLog, audio, store } = this.context;
     const session = await host.org.ask('startSession', {});
     store.apply({ type: 'sessionStarted', session });
+    store.apply({ type: 'offerOnlyChanged', isOfferOnly: isOfferOnly(this.context) });
     // Once, however often the start is repeated.
     if (this.unwatch.length > 0) return;
     this.unwatch = [

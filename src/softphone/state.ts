@@ -1,9 +1,13 @@
 import type { Problem } from '../base/appError';
 import type { CallLogState } from '../callLog/callLog';
 import type { Call, Candidate } from '../calls/call';
+import type { LineWord } from '../calls/lineWord';
 import type { ReadNumber } from '../calls/phoneNumber';
+import type { FrontPage } from '../hosts/host';
 import type { Disposition, LogPolicy, LogRule, Session } from '../hosts/orgContract';
 import type { LineState } from '../providers/provider';
+import type { PopDecision } from '../rules/decidePop';
+import type { PopRule } from '../rules/popRule';
 import type { Settings } from '../settings/settings';
 import type { FormErrors } from './formErrors';
 import type { HistoryState, NoteEdit } from './historyState';
@@ -42,6 +46,25 @@ export interface PhoneState {
   readonly log: CallLogState;
   /** Newest first. */
   readonly notices: readonly NoticeView[];
+  /** What opens for which call, and in which kind of app; null until Salesforce said so. */
+  readonly popping: Popping | null;
+  /** The agent wants nothing opened without a click. */
+  readonly isOfferOnly: boolean;
+}
+
+export interface Popping {
+  readonly rules: readonly PopRule[];
+  readonly navigation: 'console' | 'standard' | 'unknown';
+}
+
+/** What opens for a call, and how far it got. */
+export interface CallPop {
+  readonly decision: PopDecision;
+  /**
+   * `waiting`: asked again at the answer · `offered`: a button · `wanted`: the agent pressed it, a form waits for the answer ·
+   * `opening` · `opened` · `inFront`: it was there already · `elsewhere`: in the tab that the agent looks at · `failed`
+   */
+  readonly state: 'waiting' | 'offered' | 'wanted' | 'opening' | 'opened' | 'inFront' | 'elsewhere' | 'failed';
 }
 
 /** How far the start got. `line` is the last step; what comes after is the line's own state. */
@@ -98,6 +121,12 @@ export interface PhoneCall extends Call {
   readonly connectedElapsedMs: number | null;
   /** The record that was asked to be opened for this call; a call opens one by itself at most once. */
   readonly poppedRecordId: string;
+  /** What the phone system said besides the caller. */
+  readonly word: LineWord;
+  /** What opens; null until it is decided. */
+  readonly pop: CallPop | null;
+  /** The record that stood in front before something was opened for this call. */
+  readonly frontBefore: FrontPage | null;
   /** The agent asked for a new contact; it opens when the call is connected. */
   readonly newContact: 'none' | 'wanted' | 'opened';
   /** The phone system plays its own ringing tone; ours stays silent. */
@@ -161,6 +190,8 @@ export const FIRST_STATE: PhoneState = {
   fieldEdits: {},
   log: { entries: [], isDurable: true },
   notices: [],
+  popping: null,
+  isOfferOnly: false,
 };
 
 /** The call with this id, over or not. */

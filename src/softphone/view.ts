@@ -33,6 +33,8 @@ export interface PhoneView {
   /** Log entries on this computer that Salesforce has not confirmed; the text tells of those of other users, too. */
   readonly logs: { readonly waiting: number; readonly failed: number; readonly text: string };
   readonly canDial: boolean;
+  /** The agent wants records offered, not opened. */
+  readonly isOfferOnly: boolean;
 }
 
 export interface ProblemView {
@@ -74,6 +76,14 @@ export interface CallView {
   readonly matchText: string;
   readonly matchState: 'none' | 'searching' | 'one' | 'many' | 'nobody' | 'failed';
   readonly candidates: readonly CandidateView[];
+  /** What is offered: a button. Null when there is nothing to open, or it is open already. */
+  readonly offer: { readonly label: string; readonly text: string } | null;
+  /** The record that was in front before; null when nothing was opened over one. */
+  readonly back: { readonly recordId: string; readonly label: string } | null;
+  /** Whether the carrier vouches for the number; null where nothing is known of it. */
+  readonly verification: { readonly tone: 'good' | 'bad' | 'plain'; readonly text: string } | null;
+  /** Open cases of the match, at most three. */
+  readonly cases: readonly { readonly recordId: string; readonly label: string; readonly subtitle: string }[];
   /** Epoch milliseconds since when the clock runs; null while nobody talks. */
   readonly connectedAt: number | null;
   readonly isMuted: boolean;
@@ -90,6 +100,8 @@ export interface CallView {
     readonly resume: boolean;
     readonly sendDigits: boolean;
     readonly createContact: boolean;
+    /** It may be somebody else: another record, or a search by name. */
+    readonly correct: boolean;
   };
 }
 
@@ -98,6 +110,8 @@ export interface CandidateView {
   readonly name: string;
   readonly subtitle: string;
   readonly reason: string;
+  /** Why it is not the first; empty for the first. */
+  readonly lostBecause: string;
   /** SLDS icon name, `standard:contact`. */
   readonly icon: string;
   readonly isChosen: boolean;
@@ -231,6 +245,14 @@ export type PhoneCommand =
   | { readonly type: 'sendDigits'; readonly callId: string; readonly digits: string }
   | { readonly type: 'chooseCandidate'; readonly callId: string; readonly recordId: string }
   | { readonly type: 'createContact'; readonly callId: string }
+  /** Opens what is offered for this call. */
+  | { readonly type: 'acceptPop'; readonly callId: string }
+  /** It is somebody else than the match. */
+  | { readonly type: 'rejectMatch'; readonly callId: string }
+  /** Salesforce's own search, over all objects. */
+  | { readonly type: 'searchByName'; readonly callId: string; readonly text: string }
+  /** Kept for this agent on this computer. */
+  | { readonly type: 'setOfferOnly'; readonly isOfferOnly: boolean }
   | { readonly type: 'openRecord'; readonly recordId: string }
   /** During the call; the form after it has the same note. */
   | { readonly type: 'changeNote'; readonly callId: string; readonly note: string }

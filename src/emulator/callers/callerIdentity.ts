@@ -10,6 +10,11 @@ export interface CallerIdentity {
   readonly extraHeaders: readonly string[];
 }
 
+/** Lines of a request; whatever would end a line becomes a space. */
+export function headerLines(headers: RingRequest['headers'] = {}): readonly string[] {
+  return Object.entries(headers).map(([name, text]) => `${name}: ${text.toWellFormed().replace(/\p{Cc}/gu, ' ')}`);
+}
+
 type Asked = Pick<RingRequest, 'number' | 'displayName' | 'isWithheld'>;
 
 /** The identity of a simulated caller. A SIP address is taken as it is; anything else becomes the user part, escaped. */

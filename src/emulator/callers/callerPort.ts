@@ -7,6 +7,8 @@ export interface RingRequest {
   readonly displayName: string;
   /** Sends Privacy: id and anonymous.invalid. */
   readonly isWithheld: boolean;
+  /** What the phone system adds: `X-Case-Number`, `X-Queue`, `P-Asserted-Identity` … Values of one line each. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What the agent hears: a spoken prompt, or a tone of that many Hz. */
   readonly speaks: { readonly prompt: string } | { readonly toneHz: number };
   /** Hangs up by itself after so many seconds of talk; 0 = never. */

@@ -6,7 +6,7 @@ import { realClock } from '../../base/clock';
 import type { Clock } from '../../base/clock';
 import type { Exchange } from '../exchange/exchangePort';
 import { TRUNK_USER } from '../exchange/routing';
-import { identityOf } from './callerIdentity';
+import { headerLines, identityOf } from './callerIdentity';
 import type { Callers, RingRequest, SimulatedCall } from './callerPort';
 import { planFor } from './dialledNumber';
 import type { DialledNumber } from './dialledNumber';
@@ -71,7 +71,7 @@ class SimulatedPeople implements Callers {
     const identity = identityOf(request, domain);
     const inviter = new Inviter(this.line.userAgent, target, {
       params: { fromUri: identity.uri, fromDisplayName: identity.quotedName },
-      extraHeaders: [...identity.extraHeaders],
+      extraHeaders: [...identity.extraHeaders, ...headerLines(request.headers)],
     });
     const displayName = request.isWithheld ? 'Withheld number' : request.displayName;
     const call = this.addCall({ ...request, displayName, direction: 'toAgent', leave: () => leaveOutgoing(inviter) });

@@ -3,6 +3,7 @@ import type { RingRequest } from './callerPort';
 import { PROMPTS } from './prompts';
 
 const LONGEST_TEXT = 1_000;
+const MOST_HEADERS = 10;
 const LONGEST_SECONDS = 3_600;
 
 /** A ring request out of untrusted JSON; what is left out gets the value of an ordinary call. @throws AppError */
@@ -13,6 +14,7 @@ export function readRingRequest(value: unknown): RingRequest {
     number: text(given, 'number'),
     displayName: text(given, 'displayName'),
     isWithheld: given.isWithheld === true,
+    ...(given.headers !== undefined && { headers: headers(given.headers) }),
     speaks: speech(given.speaks),
     hangsUpAfterSeconds: seconds(given, 'hangsUpAfterSeconds'),
     givesUpAfterSeconds: seconds(given, 'givesUpAfterSeconds'),
@@ -23,6 +25,17 @@ function text(given: Readonly<Record<string, unknown>>, field: string): string {
   const value = given[field] ?? '';
   if (typeof value === 'string' && value.length <= LONGEST_TEXT) return value;
   throw badRequest(`${field} must be text of at most ${LONGEST_TEXT} characters`);
+}
+
+function headers(value: unknown): Readonly<Record<string, string>> {
+  const entries = Object.entries(typeof value === 'object' && value !== null ? value : {});
+  for (const [name, content] of entries) {
+    const isHeader = /^[A-Za-z][A-Za-z0-9-]{0,60}$/.test(name) && typeof content === 'string';
+    if (entries.length <= MOST_HEADERS && isHeader && content.length <= LONGEST_TEXT && !/\p{Cc}/u.test(content))
+      continue;
+    throw badRequest(`headers must be at most ${MOST_HEADERS} names, each with a text of one line`);
+  }
+  return Object.fromEntries(entries) as Readonly<Record<string, string>>;
 }
 
 function seconds(given: Readonly<Record<string, unknown>>, field: string): number {

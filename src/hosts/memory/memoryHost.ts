@@ -35,6 +35,7 @@ export class MemoryHost implements Host {
   isPanelVisible = false;
   isClickToDialOn = false;
   ignoredMessages = 0;
+  appId = '06m000000000001AAA';
   /** `silent`: nobody answers · `refusing`: every step is refused. */
   mood: 'willing' | 'silent' | 'refusing' = 'willing';
   private listener: (event: HostEvent) => void = () => undefined;

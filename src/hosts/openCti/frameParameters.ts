@@ -23,6 +23,12 @@ export function readHostOrigin(window: AdapterWindow): string {
   return origin;
 }
 
+/** The app around us (`ltn_app_id`), or empty: Salesforce documents neither the parameter nor its shape. */
+export function readAppId(window: AdapterWindow): string {
+  const appId = new URLSearchParams(window.location.search).get('ltn_app_id') ?? '';
+  return /^06m[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$/.test(appId) ? appId : '';
+}
+
 function isOrigin(text: string): boolean {
   try {
     return new URL(text).origin === text;

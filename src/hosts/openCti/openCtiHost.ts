@@ -6,7 +6,7 @@ import { fieldsOf } from '../checkAnswers';
 import type { FrontPage, Host, HostEvent, PopTarget } from '../host';
 import { noHost } from '../hostErrors';
 import { waitForFirstAnswer } from './firstAnswer';
-import { readHostOrigin } from './frameParameters';
+import { readAppId, readHostOrigin } from './frameParameters';
 import { openHiddenFrame } from './hiddenFrame';
 import type { OpenFrame } from './hiddenFrame';
 import { readClick, readFront, readNavigation } from '../hostEvents';
@@ -71,6 +71,10 @@ class OpenCtiHost implements Host {
     });
     const { remoteAction } = parts;
     this.org = createRemotingDoor(this.session, { clock, remoteAction, timeoutMs: this.timeouts.orgMs });
+  }
+
+  get appId(): string {
+    return readAppId(this.parts.window);
   }
 
   get ignoredMessages(): number {

@@ -12,6 +12,7 @@ const CAN_NOTHING: CallView['can'] = {
   resume: false,
   sendDigits: false,
   createContact: false,
+  correct: false,
 };
 const CAN_TALK = { ...CAN_NOTHING, hangUp: true, mute: true, hold: true, sendDigits: true };
 
@@ -31,6 +32,7 @@ export const ready: PhoneView = {
   recent: [],
   logs: { waiting: 0, failed: 0, text: '' },
   canDial: true,
+  isOfferOnly: false,
 };
 
 export const anna: CandidateView = {
@@ -38,6 +40,7 @@ export const anna: CandidateView = {
   name: 'Anna Berger',
   subtitle: 'Berger Maschinenbau GmbH',
   reason: 'Mobile is +49 170 1234567',
+  lostBecause: '',
   icon: 'standard:contact',
   isChosen: true,
 };
@@ -53,6 +56,10 @@ export const ringing: CallView = {
   matchText: 'Mobile is +49 170 1234567',
   matchState: 'one',
   candidates: [anna],
+  offer: null,
+  back: null,
+  verification: null,
+  cases: [],
   connectedAt: null,
   isMuted: false,
   note: '',
@@ -84,6 +91,7 @@ export const three: readonly CandidateView[] = [
     recordId: '003000000000002AAA',
     name: 'Bernd Berger',
     reason: 'Home phone is +49 170 1234567',
+    lostBecause: 'It has no open case',
     isChosen: false,
   },
   {
@@ -91,6 +99,7 @@ export const three: readonly CandidateView[] = [
     name: 'A. Berger',
     subtitle: 'Web form of 12 May',
     reason: 'Phone is 0170 1234567',
+    lostBecause: 'Contact comes first',
     icon: 'standard:lead',
     isChosen: false,
   },

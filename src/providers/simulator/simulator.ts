@@ -1,5 +1,7 @@
 import { AppError, asProblem, type Problem } from '../../base/appError';
 import type { Clock } from '../../base/clock';
+import { NO_WORD } from '../../calls/lineWord';
+import type { LineWord } from '../../calls/lineWord';
 import type { EndReason } from '../../calls/call';
 import { canMove, nextPhase, type Step } from '../../calls/phase';
 import { assertDialable } from '../../calls/phoneNumber';
@@ -114,6 +116,12 @@ export class Simulator implements Provider {
     this.offer(callId, { rawNumber: number, displayName, isWithheld: false });
   }
 
+  /** A caller rings on a line whose headers are trusted. */
+  ringWithWord(callId: string, number: string, word: Partial<LineWord>): void {
+    const whole = { ...NO_WORD, ...word };
+    this.offer(callId, { rawNumber: number, displayName: '', isWithheld: number === '', word: whole });
+  }
+
   /** A caller rings who asked the phone system not to be named. */
   ringWithheld(callId: string): void {
     this.offer(callId, { rawNumber: 'anonymous', displayName: 'Anonymous', isWithheld: true });
@@ -166,7 +174,10 @@ export class Simulator implements Provider {
     return this.liveCalls().filter((call) => call.direction === 'outbound' || call.phase !== 'ringing').length;
   }
 
-  private offer(callId: string, caller: { rawNumber: string; displayName: string; isWithheld: boolean }): void {
+  private offer(
+    callId: string,
+    caller: { rawNumber: string; displayName: string; isWithheld: boolean; word?: LineWord },
+  ): void {
     this.begin(callId, 'inbound', caller.rawNumber);
     this.tell({ type: 'callOffered', callId, phoneSystemCallId: phoneSystemCallId(callId), ...caller });
   }

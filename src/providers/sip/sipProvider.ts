@@ -15,6 +15,8 @@ import { createBrowserMedia } from './mediaDoor';
 import type { MediaDoor } from './mediaDoor';
 import { RAW_FROM } from './mendMessage';
 import { OutboundCall } from './outboundCall';
+import { readLineWord } from './lineWord';
+import type { HeaderTrust } from './lineWord';
 import { lineAway } from './sipCall';
 import type { CallWorld, SipCall } from './sipCall';
 import { SipLine } from './sipLine';
@@ -32,6 +34,8 @@ export interface SipProviderOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly media: MediaDoor;
+  /** Whether headers beyond the caller's are believed; without it they are not. */
+  readonly trust?: HeaderTrust;
   /** 0 to just below 1; spreads attempts and makes ids. */
   readonly random?: () => number;
   readonly openSocket?: (url: string) => WebSocket;
@@ -45,6 +49,7 @@ export function createProvider(world: ProviderWorld): Provider {
     ...world,
     server: world.settings.sipServer,
     stunServers: world.settings.stunServers,
+    trust: world.settings,
     media: createBrowserMedia(),
     watchNetwork: watchBrowserNetwork,
   });
@@ -211,7 +216,9 @@ class SipProvider implements Provider {
       privacy: request.getHeader('privacy'),
       domain: this.line.agent?.configuration.uri.host ?? '',
     });
-    this.tell({ type: 'callOffered', callId, phoneSystemCallId: request.callId, ...caller });
+    const { trust } = this.options;
+    const word = trust && readLineWord((name) => request.getHeader(name), trust);
+    this.tell({ type: 'callOffered', callId, phoneSystemCallId: request.callId, ...caller, ...(word && { word }) });
   }
 
   private mediaOf(session: Session): SipCall['media'] {

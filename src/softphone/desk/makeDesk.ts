@@ -36,6 +36,9 @@ const SETTINGS: Settings = {
   sipServer: '',
   stunServers: [],
   region: 'DE',
+  trustedHeaders: false,
+  callerKeys: [],
+  popHosts: [],
   dialing: { outsidePrefix: '', longDistancePrefix: '', internationalPrefix: '' },
 };
 
@@ -53,6 +56,7 @@ export class Desk {
   readonly audio = new SilentAudio();
   readonly ownership: ScriptedOwnership;
   readonly page = new EventTarget();
+  readonly kept = new Map<string, string>();
   readonly databases: IDBFactory;
   readonly phone: RunningPhone;
   view!: PhoneView;
@@ -78,6 +82,10 @@ export class Desk {
       ...{ clock: this.clock, log: this.log, page: this.page, readPhoneNumber },
       createProvider: () => Promise.resolve(this.line),
       readSettings: () => ({ ...SETTINGS, ...script.settings }),
+      preferences: {
+        read: (key) => this.kept.get(key) ?? '',
+        write: (key, value) => void this.kept.set(key, value),
+      },
       saveFile: (file) => void this.files.push(file),
       newCallId: () => `out-${(this.dialled += 1)}`,
       ...script.parts,

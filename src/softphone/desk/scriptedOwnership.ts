@@ -7,11 +7,17 @@ export class ScriptedOwnership implements Ownership {
   /** Set while this tab may not have the line. */
   refusal: AppError | null = null;
   handOvers = 0;
+  /** What another tab was asked to open. */
+  readonly poppedElsewhere: unknown[] = [];
+  /** Another tab is looked at. */
+  isOtherSeen = false;
+  private popHere: (what: unknown) => void = () => undefined;
   private listener: (state: OwnershipState) => void = () => undefined;
 
   constructor(private first: OwnershipState = { role: 'owner' }) {}
 
-  start(listener: (state: OwnershipState) => void): void {
+  start(listener: (state: OwnershipState) => void, popHere: (what: unknown) => void = () => undefined): void {
+    this.popHere = popHere;
     this.listener = listener;
     listener(this.first);
   }
@@ -24,6 +30,16 @@ export class ScriptedOwnership implements Ownership {
 
   tell(status: { readonly canHandOver: boolean; readonly text: string }): void {
     this.told = status;
+  }
+
+  popElsewhere(what: unknown): Promise<boolean> {
+    if (this.isOtherSeen) this.poppedElsewhere.push(what);
+    return Promise.resolve(this.isOtherSeen);
+  }
+
+  /** The owner, in another tab, wants this opened here. */
+  ownerPops(what: unknown): void {
+    this.popHere(what);
   }
 
   stop(): void {

@@ -20,6 +20,7 @@ test('with a host that went silent a call still rings and is answered, and nobod
   expect(desk.audio.isRinging).toBe(true);
   await desk.run({ type: 'answer', callId: 'c1' });
   expect(desk.call).toMatchObject({ phase: 'connected', title: 'Maria Keller' });
+  await desk.wait(500);
   await desk.wait(8_000);
   expect(desk.view.notices).toMatchObject([
     { text: "The caller's record could not be opened", action: { label: 'Open it again' } },

@@ -1,4 +1,5 @@
 import { AppError, asProblem } from '../../base/appError';
+import type { Caller } from '../../calls/call';
 import type { EventOf, PhoneEvent } from '../events';
 import type { PhoneContext } from '../parts';
 import { callOf } from '../state';
@@ -15,17 +16,19 @@ export function matchCaller(context: PhoneContext): Reaction {
   return ({ event, before, now }) => {
     if (event.type !== 'callOffered' && event.type !== 'dialRequested') return;
     const call = callOf(now, event.callId);
-    if (!call || callOf(before, event.callId) || call.matching.state !== 'none' || call.caller.isWithheld) return;
+    if (!call || callOf(before, event.callId) || call.matching.state !== 'none') return;
+    // Somebody without a number may still come with a key of a record.
+    if (call.caller.isWithheld && call.word.keys.length === 0) return;
     // Applied now, so that no event about this call comes between.
     context.store.apply({ type: 'matchingBegan', callId: call.callId });
-    void search(context, event, call.caller.rawNumber);
+    void search(context, event, call.caller);
   };
 }
 
 async function search(
   context: PhoneContext,
   { callId }: EventOf<'callOffered' | 'dialRequested'>,
-  raw: string,
+  { rawNumber, isWithheld }: Caller,
 ): Promise<void> {
   const { store, clock, host, readPhoneNumber } = context;
   const cancelLimit = clock.after(SEARCH_LIMIT_MS, () => {
@@ -37,10 +40,16 @@ async function search(
   };
   try {
     const known = callOf(store.state(), callId)?.number;
-    const number = known ?? (await readPhoneNumber(raw, store.state().settings?.region ?? ''));
+    const number = known ?? (await readPhoneNumber(rawNumber, store.state().settings?.region ?? ''));
     if (!known) store.apply({ type: 'numberRead', callId, number });
-    if (number.spellings.length === 0) return finish({ type: 'matchingSkipped', callId });
-    const { candidates } = await host.org.ask('matchCaller', { e164: number.e164, spellings: number.spellings });
+    const given = callOf(store.state(), callId)?.word.keys ?? [];
+    const spellings = isWithheld ? [] : number.spellings;
+    if (spellings.length === 0 && given.length === 0) return finish({ type: 'matchingSkipped', callId });
+    const { candidates } = await host.org.ask('matchCaller', {
+      e164: isWithheld ? '' : number.e164,
+      spellings,
+      ...(given.length > 0 && { given }),
+    });
     finish({ type: 'callerMatched', callId, candidates });
   } catch (thrown) {
     context.log.warning('matchCaller', 'The caller could not be looked up', asProblem(thrown));

@@ -1,60 +1,104 @@
 import { asProblem } from '../../base/appError';
-import type { PhoneEvent } from '../events';
-import { chosenOf } from '../callerTitle';
+import type { FrontPage, PopTarget } from '../../hosts/host';
+import { isInternal } from '../logRule';
 import { noticeOfProblem } from '../noticeOfProblem';
 import type { PhoneContext } from '../parts';
+import { isSameRecord, targetOf } from '../popTarget';
 import { callOf } from '../state';
 import type { PhoneCall } from '../state';
 import type { Reaction, Step } from '../store';
 
+/** How long the host may take to say what is in front. */
+const FRONT_LIMIT_MS = 500;
+
+interface Pop {
+  readonly callId: string;
+  readonly target: PopTarget;
+  /** The phone opens it by itself: in the tab that the agent looks at, and only while the call is there. */
+  readonly isOwnIdea: boolean;
+}
+
 /**
- * Opens the record of the caller: by itself when exactly one fits and the call is still there, and whenever the agent chooses
- * one; in light mode only then. An answer that comes after the call, or after the search was given up, opens nothing over the agent's work.
+ * Opens what was decided for a call, what the agent accepted, and the record that the agent chose. A record that is in front already
+ * is left there. Forms open one after the other: each covers the panel.
  */
 export function popRecord(context: PhoneContext): Reaction {
+  let lastForm: Promise<void> = Promise.resolve();
   return (step) => {
-    const call = callToPop(step);
-    const record = call && chosenOf(call);
-    if (!call || !record) return;
-    context.store.apply({ type: 'recordPopped', callId: call.callId, recordId: record.recordId });
-    void open(context, {
-      callId: call.callId,
-      recordId: record.recordId,
-      isOwnIdea: step.event.type === 'callerMatched',
-    });
+    const pop = popOf(step);
+    if (!pop) return;
+    const { callId, target } = pop;
+    if (target.kind === 'record') context.store.apply({ type: 'recordPopped', callId, recordId: target.recordId });
+    if (target.kind === 'newRecord') lastForm = lastForm.then(() => open(context, pop));
+    else void open(context, pop);
   };
 }
 
-async function open(
-  { host, log, store }: PhoneContext,
-  { callId, recordId, isOwnIdea }: { readonly callId: string; readonly recordId: string; readonly isOwnIdea: boolean },
-): Promise<void> {
+function popOf({ event, before, now }: Step): Pop | null {
+  if (!('callId' in event)) return null;
+  const { callId } = event;
+  const call = callOf(now, callId);
+  const was = callOf(before, callId);
+  if (!call || !was) return null;
+  if (event.type === 'candidateChosen') {
+    const isChosen = call.matching.state === 'found' && call.matching.chosen?.recordId === event.recordId;
+    return isChosen ? { callId, target: { kind: 'record', recordId: event.recordId }, isOwnIdea: false } : null;
+  }
+  const isWanted = was.pop?.state === 'wanted' && event.type === 'callConnected';
+  if (event.type !== 'popDecided' && event.type !== 'popAccepted' && !isWanted) return null;
+  if (!call.pop || (call.pop.state !== 'opening' && !isWanted) || call.phase === 'ended') return null;
+  const target = targetOf(call.pop.decision.outcome, isInternal(call) ? 'internal' : call.direction);
+  return target && { callId, target, isOwnIdea: event.type === 'popDecided' };
+}
+
+async function open(context: PhoneContext, { callId, target, isOwnIdea }: Pop): Promise<void> {
+  const { host, log, ownership, store } = context;
+  const settle = (state: 'opened' | 'inFront' | 'elsewhere' | 'failed', front: FrontPage | null): void =>
+    store.apply({ type: 'popSettled', callId, state, front });
   try {
-    await host.pop({ kind: 'record', recordId });
+    if (isOwnIdea && (await ownership.popElsewhere(target))) {
+      settle('elsewhere', null);
+      return store.apply({ type: 'popAnswered', callId });
+    }
+    const front = await frontPage(context);
+    if (target.kind === 'record' && front && isSameRecord(front.recordId, target.recordId))
+      return settle('inFront', front);
+    // Meanwhile the caller may have given up.
+    if (isOwnIdea && !isThere(callOf(store.state(), callId))) return;
+    await host.pop(target);
+    settle('opened', front);
     if (isOwnIdea) store.apply({ type: 'popAnswered', callId });
   } catch (thrown) {
-    log.warning('popRecord', 'The record could not be opened', asProblem(thrown));
-    store.apply({ type: 'noticeShown', notice: failure(thrown, recordId) });
+    log.warning('popRecord', 'What belongs to the call could not be opened', asProblem(thrown));
+    settle('failed', null);
+    store.apply({ type: 'noticeShown', notice: failure(thrown, { callId, target }) });
   }
 }
 
-function callToPop({ event, before, now }: Step): PhoneCall | undefined {
-  const call = callOfEvent(event, now);
-  const was = call && callOf(before, call.callId);
-  if (!call || !was || chosenOf(call) === null) return undefined;
-  if (event.type === 'candidateChosen') return chosenOf(call)?.recordId === event.recordId ? call : undefined;
-  const isInTime = was.matching.state === 'searching' && call.phase !== 'ended' && now.policy?.isLight !== true;
-  return isInTime && call.poppedRecordId === '' ? call : undefined;
+function isThere(call: PhoneCall | undefined): boolean {
+  return call !== undefined && call.phase !== 'ended';
 }
 
-function callOfEvent(event: PhoneEvent, now: Step['now']): PhoneCall | undefined {
-  return event.type === 'callerMatched' || event.type === 'candidateChosen' ? callOf(now, event.callId) : undefined;
+/** A host that can't say what is in front does not keep the record from opening. */
+async function frontPage({ clock, host, log }: PhoneContext): Promise<FrontPage | null> {
+  // A host that is slow to say what is in front does not hold up the record.
+  const limit = new Promise<null>((resolve) => void clock.after(FRONT_LIMIT_MS, () => resolve(null)));
+  try {
+    return await Promise.race([host.readFront(), limit]);
+  } catch (thrown) {
+    log.warning('popRecord', 'Salesforce did not say what is in front', asProblem(thrown));
+    return null;
+  }
 }
 
-function failure(thrown: unknown, recordId: string) {
+function failure(thrown: unknown, { callId, target }: Pick<Pop, 'callId' | 'target'>) {
+  const isRecord = target.kind === 'record';
   return noticeOfProblem(asProblem(thrown), {
     tone: 'warning',
-    text: "The caller's record could not be opened",
-    action: { label: 'Open it again', command: { type: 'openRecord', recordId } },
+    text: isRecord ? "The caller's record could not be opened" : 'What belongs to this call could not be opened',
+    action: {
+      label: 'Open it again',
+      command: isRecord ? { type: 'openRecord', recordId: target.recordId } : { type: 'acceptPop', callId },
+    },
   });
 }

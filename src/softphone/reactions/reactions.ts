@@ -1,5 +1,6 @@
 import type { PhoneContext } from '../parts';
 import type { Reaction } from '../store';
+import { decideWhatOpens } from './decideWhatOpens';
 import { dialClicked } from './dialClicked';
 import { enableClickToDial } from './enableClickToDial';
 import { holdLine } from './holdLine';
@@ -9,6 +10,7 @@ import { matchCaller } from './matchCaller';
 import { offerNewContact } from './offerNewContact';
 import { popRecord } from './popRecord';
 import { readLogging } from './readLogging';
+import { readPopRules } from './readPopRules';
 import { refreshRecord } from './refreshRecord';
 import { renewSession } from './renewSession';
 import { ring } from './ring';
@@ -24,11 +26,13 @@ export const REACTIONS: readonly ((context: PhoneContext) => Reaction)[] = [
   showPanel,
   showItem,
   matchCaller,
+  decideWhatOpens,
   popRecord,
   offerNewContact,
   keepLog,
   limitWrapUp,
   readLogging,
+  readPopRules,
   tellAdmins,
   refreshRecord,
   dialClicked,

@@ -1,5 +1,6 @@
 import type { Caller, Direction } from '../../calls/call';
 import { callerFrom } from '../../calls/caller';
+import { NO_WORD, lineWordFrom } from '../../calls/lineWord';
 import type { LineEvent } from '../../providers/provider';
 import type { EventOf, Moment } from '../events';
 import { callOf } from '../state';
@@ -20,7 +21,12 @@ export const callReducers: Reducers<LineEvent['type']> = {
   callOffered: (state, event, moment) => {
     if (callOf(state, event.callId)) return state;
     const call = newCall({ callId: event.callId, direction: 'inbound', caller: callerFrom(event) }, state, moment);
-    const offered: PhoneCall = { ...call, phoneSystemCallId: event.phoneSystemCallId, logging: 'draft' };
+    const offered: PhoneCall = {
+      ...call,
+      phoneSystemCallId: event.phoneSystemCallId,
+      word: lineWordFrom(event.word),
+      logging: 'draft',
+    };
     return { ...state, calls: [...state.calls, offered] };
   },
 
@@ -82,6 +88,9 @@ const NEW_CALL: Omit<
   number: null,
   connectedElapsedMs: null,
   poppedRecordId: '',
+  word: NO_WORD,
+  pop: null,
+  frontBefore: null,
   newContact: 'none',
   hasOwnSound: false,
   result: '',

@@ -2,7 +2,8 @@ import type { Candidate, Matching } from '../../calls/call';
 import { rankCandidates } from '../../rules/rankCandidates';
 import type { MatchingEvent } from '../events';
 import { isSessionProblem } from '../sessionProblem';
-import type { PhoneState } from '../state';
+import { callOf } from '../state';
+import type { PhoneCall, PhoneState } from '../state';
 import { underRule } from '../logRule';
 import { settleLogging } from './callChanges';
 import { changeCall } from './changeCall';
@@ -22,13 +23,24 @@ export const matchingReducers: Reducers<MatchingEvent['type']> = {
 
   /** An answer that comes after the search was given up, or after the call, still names the caller and the log. */
   callerMatched: (state, { callId, candidates }) =>
-    clearSessionProblem(setMatching(state, callId, { from: ['searching', 'failed'], to: found(candidates) })),
+    clearSessionProblem(
+      setMatching(state, callId, {
+        from: ['searching', 'failed'],
+        to: found(believable(candidates, callOf(state, callId))),
+      }),
+    ),
 
   matchingFailed: (state, { callId, problem }) => {
     const failed = setMatching(state, callId, { from: ['searching'], to: { state: 'failed', problem } });
     return isSessionProblem(problem) ? { ...failed, sessionProblem: problem } : failed;
   },
 };
+
+/** A rule may want nothing to be shown on the word of a number that may be faked. */
+function believable(candidates: readonly Candidate[], call: PhoneCall | undefined): readonly Candidate[] {
+  if (call?.word.verification !== 'failed') return candidates;
+  return candidates.filter(({ evidence }) => evidence?.whenUnverified !== 'nothing');
+}
 
 function found(answer: readonly Candidate[]): Matching {
   const candidates = rankCandidates(answer);

@@ -8,6 +8,7 @@ import { formReducers } from './formReducers';
 import { logReducers } from './logReducers';
 import { matchingReducers } from './matchingReducers';
 import { noticeReducers, withNotices } from './notices';
+import { popReducers } from './popReducers';
 import type { Reducers } from './reducers';
 import { startUpReducers } from './startUpReducers';
 
@@ -20,6 +21,7 @@ const REDUCERS: Reducers<PhoneEvent['type']> = {
   ...dialCheckReducers,
   ...drawerReducers,
   ...matchingReducers,
+  ...popReducers,
   ...logReducers,
   ...noticeReducers,
 };

@@ -23,6 +23,8 @@ export const startUpReducers: Reducers<StartUpEvent['type'] | TabEvent['type'] |
   }),
   loggingRead: (state, { policy, dispositions }) => ({ ...state, policy, dispositions }),
 
+  popRulesRead: (state, { rules, navigation }) => ({ ...state, popping: { rules, navigation } }),
+
   ownershipChanged: (state, { ownership }, moment) => {
     if (ownership.role === 'waiting') {
       const { canTakeOver, ownerText } = ownership;

@@ -17,11 +17,12 @@ const MOST_RECENT = 20;
 export function buildView(state: PhoneState): PhoneView {
   return {
     screen: screenOf(state),
+    isOfferOnly: state.isOfferOnly,
     problem: state.startUp.problem && viewOfProblem(state.startUp.step, state.startUp.problem),
     elsewhere: viewOfElsewhere(state),
     line: viewOfLine(state),
     notices: state.notices,
-    calls: state.calls.map((call) => viewOfCall(call, state.line.can)),
+    calls: state.calls.map((call) => viewOfCall(call, state)),
     wrapUp: viewOfWrapUp(state),
     parked: viewOfParked(state),
     drawer: state.drawer,

@@ -3,8 +3,9 @@ import type { Phase } from '../../calls/phase';
 import { callerTitle, chosenOf, isolated, numberText } from '../callerTitle';
 import { sentences } from '../sentences';
 import { isTalking } from '../state';
-import type { LineAbilities, PhoneCall } from '../state';
+import type { LineAbilities, PhoneCall, PhoneState } from '../state';
 import type { CallView, CandidateView } from '../view';
+import { verificationOf, viewOfPop } from './viewOfPop';
 
 const STATUS: Record<Phase, string> = {
   ringing: 'Calling you',
@@ -17,7 +18,7 @@ const STATUS: Record<Phase, string> = {
 };
 
 /** One call that is not over. */
-export function viewOfCall(call: PhoneCall, abilities: LineAbilities): CallView {
+export function viewOfCall(call: PhoneCall, { line, settings }: Pick<PhoneState, 'line' | 'settings'>): CallView {
   return {
     callId: call.callId,
     direction: call.direction,
@@ -30,11 +31,13 @@ export function viewOfCall(call: PhoneCall, abilities: LineAbilities): CallView 
     matchState: matchStateOf(call),
     candidates:
       call.matching.state === 'found' ? call.matching.candidates.map((one) => viewOfCandidate(one, call)) : [],
+    ...viewOfPop(call),
+    verification: verificationOf(call, settings?.trustedHeaders === true),
     connectedAt: call.connectedAt,
     isMuted: call.isMuted,
     note: call.note,
     problem: call.problem && { text: call.problem.message, hint: call.problem.hint },
-    can: buttonsOf(call, abilities),
+    can: buttonsOf(call, line.can),
   };
 }
 
@@ -49,6 +52,7 @@ function buttonsOf(call: PhoneCall, abilities: LineAbilities): CallView['can'] {
     resume: abilities.hold && call.phase === 'held',
     sendDigits: abilities.sendDigits && call.phase === 'connected',
     createContact: isUnknown(call) && call.newContact === 'none',
+    correct: isTalking(call) && call.matching.state === 'found' && call.matching.candidates.length > 0,
   };
 }
 
@@ -72,6 +76,7 @@ function matchTextOf(call: PhoneCall): string {
   if (matching.state === 'none') return call.caller.isWithheld ? '' : 'There is no number to search with';
   if (matching.chosen) return matching.chosen.reason;
   const found = matching.candidates.length;
+  if (call.corrections > 0) return 'Search for the right one. The log follows the record that you open.';
   return found === 0 ? 'No record has this number' : `${found} records have this number. Choose one.`;
 }
 
@@ -91,13 +96,14 @@ const ICONS: Record<string, string> = {
   User: 'standard:user',
 };
 
-function viewOfCandidate(candidate: Candidate, call: PhoneCall): CandidateView {
+function viewOfCandidate(candidate: Candidate & { readonly lostBecause?: string }, call: PhoneCall): CandidateView {
   const isPerson = candidate.isPersonAccount && candidate.objectType === 'Account';
   return {
     recordId: candidate.recordId,
     name: candidate.name,
     subtitle: candidate.subtitle,
     reason: candidate.reason,
+    lostBecause: candidate.lostBecause ?? '',
     icon: isPerson ? 'standard:person_account' : (ICONS[candidate.objectType] ?? 'standard:record'),
     isChosen: chosenOf(call)?.recordId === candidate.recordId,
   };

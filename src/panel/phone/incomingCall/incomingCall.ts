@@ -29,7 +29,7 @@ export default class IncomingCall extends LightningElement {
 
   /** A choice or a problem needs the room in a small panel. */
   get showsBadge(): boolean {
-    return !this.hasChoice && !this.call.problem;
+    return !this.hasChoice && !this.call.problem && this.call.cases.length === 0;
   }
 
   /** The region, not a button: an Enter that was meant for something else must not answer. */

@@ -49,7 +49,7 @@ test('while the phone starts, the status says how far it got and the keys stand,
 });
 
 test.each<[string, PhoneView, string[]]>([
-  ['an idle phone shows keys and calls', ready, ['dialpad', 'recent-calls']],
+  ['an idle phone shows keys and calls', ready, ['dialpad', 'recent-calls', 'offer-switch']],
   ['a ringing call takes the screen', { ...ready, calls: [ringing] }, ['incoming-call']],
   ['a call has its card', { ...ready, calls: [connected] }, ['call-card']],
   [
@@ -66,7 +66,7 @@ test.each<[string, PhoneView, string[]]>([
   [
     'a log that Salesforce does not take keeps nobody from calling',
     { ...ready, wrapUp: { ...wrapUp, state: 'failed' } },
-    ['wrap-up-form', 'dialpad', 'recent-calls'],
+    ['wrap-up-form', 'dialpad', 'recent-calls', 'offer-switch'],
   ],
   [
     'another tab has the line',

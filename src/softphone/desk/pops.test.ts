@@ -1,0 +1,242 @@
+/** @jest-environment node */
+import type { DeskScript } from './makeDesk';
+import { makeDesk } from './makeDesk';
+
+const NUMBER = '+4930123456';
+const MARIA = {
+  recordId: '003000000000001AAA',
+  objectType: 'Contact',
+  name: 'Maria Keller',
+  numbers: ['+49 30 123456'],
+};
+const JONAS = { ...MARIA, recordId: '003000000000002AAA', name: 'Jonas Keller' };
+const OPENED = [{ kind: 'record', recordId: MARIA.recordId }];
+const RULE = { Order: 1, Call_Type: 'any', Matches: 'any', Moment: 'ring', Action: 'record', Is_Active: true };
+const EVIDENCE = {
+  ...({ rule: '', ruleOrder: 1, foundBy: 'number', spelling: '', openCases: 0, cases: [], isOwn: false } as const),
+  ...({ whenUnverified: 'offer', lastActivityAt: null, lastModifiedAt: null } as const),
+};
+
+async function deskWith(
+  rule: Readonly<Record<string, unknown>> | null,
+  { navigation = 'console', ...script }: DeskScript & { readonly navigation?: 'console' | 'standard' | 'unknown' } = {},
+) {
+  const desk = makeDesk({ people: [MARIA], ...script });
+  desk.host.org.popRules = rule ? [{ DeveloperName: 'Test', ...RULE, ...rule }] : [];
+  desk.host.org.navigation = navigation;
+  await desk.start();
+  return desk;
+}
+
+test.each(['standard', 'unknown'] as const)('in a %s app the record is offered, and a click opens it', async (kind) => {
+  const desk = await deskWith(null, { navigation: kind });
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual([]);
+  expect(desk.call).toMatchObject({
+    title: 'Maria Keller',
+    offer: { label: 'Open Maria Keller', text: 'Opening would replace the page in this app.' },
+  });
+  await desk.run({ type: 'acceptPop', callId: 'c1' });
+  expect(desk.host.pops).toEqual(OPENED);
+  expect(desk.call.offer).toBeNull();
+});
+
+test('a rule that insists opens in a standard app too', async () => {
+  const desk = await deskWith({ Insists: true }, { navigation: 'standard' });
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual(OPENED);
+});
+
+test('an org that is older than the rules opens the only match as ever; one that fails offers it', async () => {
+  const older = makeDesk({ people: [MARIA] });
+  older.host.org.fail('popRules', { code: 'unknown-operation', message: 'What?', hint: '' });
+  await older.start();
+  await older.ring('c1', NUMBER);
+  expect(older.host.pops).toEqual(OPENED);
+
+  const failing = makeDesk({ people: [MARIA] });
+  failing.host.org.fail('popRules', { code: 'org-unreachable', message: 'Away', hint: '' });
+  await failing.start();
+  await failing.ring('c1', NUMBER);
+  expect(failing.host.pops).toEqual([]);
+  expect(failing.call.offer?.label).toBe('Open Maria Keller');
+});
+
+test('a rule that cannot be used is told in the log, and the others count', async () => {
+  const desk = await deskWith({ Action: 'explode' });
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual(OPENED);
+  expect(desk.notices).toEqual([]);
+  expect(desk.log.lines.filter(({ part }) => part === 'popRules')).toHaveLength(1);
+});
+
+test('the record that is in front already is not opened again', async () => {
+  const desk = await deskWith(null);
+  desk.host.navigate({ recordId: MARIA.recordId, recordName: 'Maria', objectType: 'Contact' });
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual([]);
+  expect(desk.call).toMatchObject({ title: 'Maria Keller', offer: null, back: null });
+});
+
+test('after a pop there is a way back to what was in front', async () => {
+  const desk = await deskWith(null);
+  desk.host.navigate({ recordId: JONAS.recordId, recordName: 'Jonas', objectType: 'Contact' });
+  await desk.ring('c1', NUMBER);
+  expect(desk.call.back).toEqual({ recordId: JONAS.recordId, label: 'Back to Jonas' });
+});
+
+test('a rule that waits for the answer opens nothing before, and once then', async () => {
+  const desk = await deskWith({ Moment: 'answer' });
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual([]);
+  expect(desk.call.offer).toEqual({ label: '', text: 'Opens when you answer.' });
+  await desk.run({ type: 'answer', callId: 'c1' });
+  expect(desk.host.pops).toEqual(OPENED);
+});
+
+test('a form of a rule waits for the answer, with the number filled in', async () => {
+  const desk = await deskWith({ Action: 'newRecord', Target: 'Lead', Values: 'Phone = {number}' }, { people: [] });
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual([]);
+  await desk.run({ type: 'answer', callId: 'c1' });
+  expect(desk.host.pops).toEqual([{ kind: 'newRecord', objectType: 'Lead', fields: { Phone: NUMBER } }]);
+  expect(desk.call.can.createContact).toBe(false);
+});
+
+test('a form that was offered and accepted while it rings opens at the answer', async () => {
+  const desk = await deskWith({ Action: 'newRecord', Target: 'Lead' }, { people: [], navigation: 'standard' });
+  await desk.run({ type: 'setOfferOnly', isOfferOnly: true });
+  await desk.ring('c1', NUMBER);
+  await desk.run({ type: 'acceptPop', callId: 'c1' });
+  expect(desk.host.pops).toEqual([]);
+  await desk.run({ type: 'answer', callId: 'c1' });
+  expect(desk.host.pops).toHaveLength(1);
+});
+
+test.each([
+  [{ Action: 'search' }, { kind: 'search', text: NUMBER }],
+  [
+    { Action: 'list', Target: 'Account/00B000000000001' },
+    { kind: 'list', objectType: 'Account', listViewId: '00B000000000001' },
+  ],
+  [
+    { Action: 'flow', Target: 'Greet', Values: 'number = {number}' },
+    { kind: 'flow', flowName: 'Greet', values: { number: NUMBER } },
+  ],
+  [
+    { Action: 'url', Target: '/apex/Caller', Values: 'n = {number}' },
+    { kind: 'url', url: '/apex/Caller?n=%2B4930123456' },
+  ],
+])('a rule %p opens %p', async (rule, target) => {
+  const desk = await deskWith(rule);
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual([expect.objectContaining(target)]);
+});
+
+test('"record" among several opens the best and logs it; the others stay to choose from, each with why it lost', async () => {
+  const desk = await deskWith({ Matches: 'many' }, { people: [MARIA, { ...JONAS, name: 'Zoe Keller' }] });
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual(OPENED);
+  expect(desk.call.candidates.map(({ isChosen, lostBecause }) => [isChosen, lostBecause])).toEqual([
+    [true, ''],
+    [false, 'Equal in all but the name'],
+  ]);
+});
+
+test('offer only is kept for this agent on this computer', async () => {
+  const desk = await deskWith(null);
+  await desk.run({ type: 'setOfferOnly', isOfferOnly: true });
+  expect(desk.view.isOfferOnly).toBe(true);
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual([]);
+  expect(desk.call.offer).toEqual({ label: 'Open Maria Keller', text: 'You asked to be offered only.' });
+  expect([...desk.kept.values()]).toEqual(['yes']);
+});
+
+test('an answer that comes after the search was given up is offered, not opened', async () => {
+  const desk = await deskWith(null);
+  desk.host.org.answerSlowly(9_000);
+  const before = desk.host.pops.length;
+  await desk.ring('c1', NUMBER);
+  await desk.wait(8_000);
+  await desk.wait(1_000);
+  expect(desk.host.pops).toHaveLength(before);
+  expect(desk.call.offer?.label).toBe('Open Maria Keller');
+});
+
+test('it opens in the tab that the agent looks at, not here', async () => {
+  const desk = await deskWith(null);
+  desk.ownership.isOtherSeen = true;
+  await desk.ring('c1', NUMBER);
+  expect([desk.host.pops, desk.ownership.poppedElsewhere]).toEqual([[], OPENED]);
+});
+
+test('a waiting tab opens what the owner asks for, unless it is in front or makes no sense', async () => {
+  const desk = await deskWith(null, { tab: { role: 'waiting', canTakeOver: false, ownerText: 'There' } });
+  for (const what of [
+    null,
+    'x',
+    { kind: 'record', recordId: 'javascript:1' },
+    { kind: 'url', url: 'https://evil.test' },
+  ]) {
+    desk.ownership.ownerPops(what);
+  }
+  desk.ownership.ownerPops(OPENED[0]);
+  await desk.settled();
+  desk.host.navigate({ recordId: MARIA.recordId, recordName: 'Maria', objectType: 'Contact' });
+  desk.ownership.ownerPops(OPENED[0]);
+  await desk.settled();
+  expect(desk.host.pops).toEqual(OPENED);
+});
+
+test('wrong person: the log follows the record that the agent finds by name, and counts the correction', async () => {
+  const desk = await deskWith(null);
+  await desk.ring('c1', NUMBER);
+  await desk.run({ type: 'answer', callId: 'c1' });
+  expect(desk.call.can.correct).toBe(true);
+  await desk.run({ type: 'rejectMatch', callId: 'c1' });
+  expect(desk.call.candidates.every(({ isChosen }) => !isChosen)).toBe(true);
+  await desk.run({ type: 'searchByName', callId: 'c1', text: 'Jonas' });
+  expect(desk.host.pops.at(-1)).toEqual({ kind: 'search', text: 'Jonas' });
+  desk.host.navigate({ recordId: JONAS.recordId, recordName: 'Jonas Keller', objectType: 'Contact' });
+  desk.line.callerHangsUp('c1');
+  await desk.settled();
+  await desk.run({ type: 'saveWrapUp', callId: 'c1', result: '', note: '' });
+  expect(desk.sent).toEqual([expect.objectContaining({ matchedRecordId: '' })]);
+  expect(JSON.stringify(desk.sent)).toContain(JONAS.recordId);
+  expect(JSON.stringify(desk.sent)).toContain('"corrections":1');
+});
+
+test('on a trusted line a case is named by the phone system, even by somebody who withholds the number', async () => {
+  const desk = await deskWith(null, { settings: { trustedHeaders: true } });
+  desk.line.ringWithWord('c1', '', { keys: [{ field: 'Case.CaseNumber', value: '00001026' }] });
+  await desk.settled();
+  const asked = desk.host.org.asked.find(({ operation }) => operation === 'matchCaller');
+  const given = [{ field: 'Case.CaseNumber', value: '00001026' }];
+  expect(asked?.input).toEqual({ e164: '', spellings: [], given });
+});
+
+test('a number that may be faked opens nothing, says so, and what a rule hides is not shown', async () => {
+  const settings = { trustedHeaders: true };
+  const desk = await deskWith(null, { settings });
+  desk.line.ringWithWord('c1', NUMBER, { verification: 'failed' });
+  await desk.settled();
+  expect(desk.host.pops).toEqual([]);
+  expect(desk.call).toMatchObject({
+    offer: { label: 'Open Maria Keller' },
+    verification: { tone: 'bad', text: 'The number may be faked' },
+  });
+
+  const hidden = { ...MARIA, evidence: { ...EVIDENCE, whenUnverified: 'nothing' as const } };
+  const strict = await deskWith(null, { settings, people: [hidden] });
+  strict.line.ringWithWord('c1', NUMBER, { verification: 'failed' });
+  await strict.settled();
+  expect(strict.call).toMatchObject({ title: '030 123456', candidates: [] });
+});
+
+test('open cases of the match stand on the card', async () => {
+  const cases = [{ recordId: '500000000000001AAA', name: '00001026', subtitle: 'It leaks' }];
+  const desk = await deskWith(null, { people: [{ ...MARIA, evidence: { ...EVIDENCE, openCases: 1, cases } }] });
+  await desk.ring('c1', NUMBER);
+  expect(desk.call.cases).toEqual([{ recordId: '500000000000001AAA', label: 'Case 00001026', subtitle: 'It leaks' }]);
+});
