@@ -2,7 +2,7 @@ import type { BulkAnswer, BulkJobs } from './bulkJobs';
 import type { MetadataStore } from './metadataStore';
 import type { OrgData, Row } from './orgData';
 import { RowRefused } from './orgData';
-import type { RowWriter } from './rowWriter';
+import type { RowResult, RowWriter } from './rowWriter';
 import { answerSoql, valueAt } from './soql';
 
 export interface OrgAnswer {
@@ -64,6 +64,7 @@ export class RestDoor {
     if (path === '/limits') return json(200, { DailyApiRequests: this.apiRequests });
     if (path === '/composite/batch') return json(200, this.batch(body));
     if (path === '/composite/sobjects' && method === 'PATCH') return json(200, this.collection(body));
+    if (path === '/composite/sobjects' && method === 'POST') return json(200, this.newRows(body));
     if (path.startsWith('/jobs/')) return fromBulk(this.parts.bulk.answer(method, path, body));
     return undefined;
   }
@@ -118,14 +119,21 @@ export class RestDoor {
   private collection(body: string): unknown {
     const { records } = JSON.parse(body) as { records: { id: string; attributes: unknown }[] };
     if (records.length > 200) throw new RowRefused('LIMIT_EXCEEDED', `record count limit exceeded: ${records.length}`);
-    return records.map(({ id, attributes: _type, ...values }) => {
-      const { error } = this.parts.writer.save(id, values);
-      const [statusCode, ...message] = error.split(':');
-      return error
-        ? { success: false, errors: [{ statusCode, message: message.join(':'), fields: [] }] }
-        : { id, success: true, errors: [] };
-    });
+    return records.map(({ id, attributes: _type, ...values }) => asSaveResult(this.parts.writer.save(id, values)));
   }
+
+  private newRows(body: string): unknown {
+    const { records } = JSON.parse(body) as { records: { attributes: { type: string } }[] };
+    if (records.length > 200) throw new RowRefused('LIMIT_EXCEEDED', `record count limit exceeded: ${records.length}`);
+    return records.map(({ attributes, ...values }) => asSaveResult(this.parts.writer.create(attributes.type, values)));
+  }
+}
+
+function asSaveResult({ id, error }: RowResult): unknown {
+  const [statusCode, ...message] = error.split(':');
+  return error
+    ? { success: false, errors: [{ statusCode, message: message.join(':'), fields: [] }] }
+    : { id, success: true, errors: [] };
 }
 
 function fromBulk(answer: BulkAnswer | undefined): OrgAnswer | undefined {

@@ -36,4 +36,23 @@ export class RowWriter {
     this.saved.set(id, (this.saved.get(id) ?? 0) + 1);
     return { id, error: '' };
   }
+
+  /** A new row; its unique fields are unique. */
+  create(objectType: string, values: Readonly<Record<string, unknown>>): RowResult {
+    const unique = UNIQUE_FIELDS[objectType] ?? '';
+    const key = `${objectType} ${JSON.stringify(unique ? values[unique] : values)}`;
+    const tries = (this.tries.get(key) ?? 0) + 1;
+    this.tries.set(key, tries);
+    const twin = unique ? this.data.records(objectType).find((row) => row[unique] === values[unique]) : undefined;
+    if (twin)
+      return { id: '', error: `DUPLICATE_VALUE:duplicate value found: ${unique} duplicates value on ${twin.Id}` };
+    if (isLocked(key, tries, this.lockShare)) {
+      return { id: '', error: 'UNABLE_TO_LOCK_ROW:unable to obtain exclusive access to this record' };
+    }
+    const inactive = this.data.find(String(values.OwnerId))?.IsActive === false;
+    if (inactive) return { id: '', error: 'INACTIVE_OWNER_OR_USER:operation performed with inactive user' };
+    return { id: this.data.create(objectType, values), error: '' };
+  }
 }
+
+const UNIQUE_FIELDS: Readonly<Record<string, string>> = { Cti_Call__c: 'Call_Key__c' };
