@@ -99,12 +99,19 @@ describe('who is calling', () => {
     ['+442079460100', '02079460100', ['Harbour & Finch Ltd']],
     ['+12125550199', '2125550199', []],
   ])('%s is found however it is written', (e164, national, names) => {
-    const { value } = makeDesk().ask('matchCaller', { e164, spellings: [e164.slice(1), national] });
+    const { value } = makeDesk().ask('matchCaller', {
+      e164,
+      // As the phone asks: with country code, as at home, and without the trunk zero, from abroad.
+      spellings: [e164.slice(1), national, national.replace(/^0/, ''), `00${e164.slice(1)}`],
+    });
     expect(value.candidates.map((each) => (each as { name: string }).name)).toEqual(names);
   });
 
   test('a person account is found as the account', () => {
-    const { value } = makeDesk().ask('matchCaller', { e164: '+33639983040', spellings: [] });
+    const { value } = makeDesk().ask('matchCaller', {
+      e164: '+33639983040',
+      spellings: ['0639983040'],
+    });
     expect(value.candidates).toEqual([expect.objectContaining({ objectType: 'Account', isPersonAccount: true })]);
   });
 

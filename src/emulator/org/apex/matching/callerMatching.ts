@@ -1,10 +1,11 @@
 import type { CustomMetadata } from '../../customMetadata';
 import type { Org } from '../../org';
 import { isShown } from '../../orgRecord';
+import { hasPhoneWords } from '../../phoneWords';
 import type { FieldValue } from '../../schema/objectSchema';
 import type { StoredRecord } from '../../table';
 import type { UntrustedInput } from '../untrustedInput';
-import { readCallerNumber, spellingIn } from './callerNumber';
+import { readCallerNumber, searchWords, spellingIn } from './callerNumber';
 import type { CallerNumber } from './callerNumber';
 import type { Candidate, Evidence } from './candidate';
 import { givenRecords } from './givenRecords';
@@ -31,10 +32,19 @@ function candidatesOf(org: Org, rule: MatchRule, number: CallerNumber): Candidat
     .flatMap((record) => {
       const fit = rule.phoneFields
         .map((field) => ({ field, stored: String(record[field.apiName] ?? '') }))
-        .map(({ field, stored }) => ({ reason: `${field.label} is ${stored}`, spelling: spellingIn(stored, number) }))
-        .find(({ spelling }) => spelling !== '');
-      return fit ? [candidateOf(org, rule, { record, ...fit })] : [];
+        .map(({ field, stored }) => ({
+          stored,
+          reason: `${field.label} is ${stored}`,
+          spelling: spellingIn(stored, number),
+        }))
+        .find(({ spelling, stored }) => spelling !== '' && isFound(org, stored, number));
+      return fit ? [candidateOf(org, rule, { record, reason: fit.reason, spelling: fit.spelling })] : [];
     });
+}
+
+/** Whether the text search brings this number at all: what it does not find cannot be compared. */
+function isFound(org: Org, stored: string, number: CallerNumber): boolean {
+  return searchWords(number).some((word) => hasPhoneWords(org.switches('phoneWords'), stored, word));
 }
 
 function candidateOf(

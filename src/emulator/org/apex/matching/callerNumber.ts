@@ -3,6 +3,7 @@ import { refused } from '../untrustedInput';
 import type { UntrustedInput } from '../untrustedInput';
 
 const MOST_SPELLINGS = 8;
+const SHORTEST_WITH_STAR = 6;
 
 /** A caller's number: E.164 digits (may be empty) and the digit strings under which people may have stored it. */
 export interface CallerNumber {
@@ -21,6 +22,11 @@ export function readCallerNumber(input: UntrustedInput): CallerNumber {
   }
   const e164Digits = e164.slice(1);
   return { e164Digits, spellings: new Set([...(spellings as string[]), ...(e164Digits ? [e164Digits] : [])]) };
+}
+
+/** What the search looks for: digits, with a star behind all but the short ones, which would find half the org. */
+export function searchWords({ spellings }: CallerNumber): readonly string[] {
+  return [...spellings].map((spelling) => (spelling.length < SHORTEST_WITH_STAR ? spelling : `${spelling}*`));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { createAcmeOrg } from '../../acmeOrg';
 import { readCustomMetadata } from '../../customMetadata';
 import type { CustomMetadata, MetadataRecord } from '../../customMetadata';
+import { USUAL_ORG } from '../../orgSwitches';
 import { userNamed } from '../../users/orgUsers';
 import { createCtiPhone } from '../ctiPhone';
 import type { Candidate } from './candidate';
@@ -10,8 +11,9 @@ const LINES = { domain: 'pbx', mintCredential: () => ({ authUser: '', password: 
 const PROJECT = readCustomMetadata('force-app/main/default');
 const BERLIN = { e164: '+493055512', spellings: ['493055512', '03055512'] };
 
-function makeDesk(rules?: readonly MetadataRecord[]) {
-  const org = createAcmeOrg({ projectRoot: process.cwd() });
+function makeDesk(rules?: readonly MetadataRecord[], phoneWords = 'lastDigits') {
+  const switches = (key: string): string => (key === 'phoneWords' ? phoneWords : USUAL_ORG(key));
+  const org = createAcmeOrg({ projectRoot: process.cwd(), switches });
   const metadata: CustomMetadata = rules ? new Map([...PROJECT, ['Cti_Match_Rule', rules]]) : PROJECT;
   const navigationOf = (appId: string) => (appId === '06m1' ? ('console' as const) : ('unknown' as const));
   const twin = createCtiPhone(org, LINES, { metadata, navigationOf });
@@ -85,6 +87,15 @@ test.each<[string, MetadataRecord, readonly string[]]>([
       .map(({ name }) => name)
       .sort(),
   ).toEqual(names);
+});
+
+test('what the text search does not find cannot be compared: into which words it cuts numbers is a switch', () => {
+  const found = (phoneWords: string): number => {
+    const { org, match } = makeDesk(undefined, phoneWords);
+    org.create('Contact', { LastName: 'Berg', Phone: '+49 30 55512' });
+    return match(BERLIN).length;
+  };
+  expect(['lastDigits', 'whole', 'anywhere', 'groups'].map(found)).toEqual([1, 1, 1, 0]);
 });
 
 test('colleagues are found, too', () => {
