@@ -35,7 +35,7 @@ function headers(value: unknown): Readonly<Record<string, string>> {
       continue;
     throw badRequest(`headers must be at most ${MOST_HEADERS} names, each with a text of one line`);
   }
-  return Object.fromEntries(entries) as Readonly<Record<string, string>>;
+  return Object.fromEntries(entries);
 }
 
 function seconds(given: Readonly<Record<string, unknown>>, field: string): number {

@@ -23,6 +23,10 @@ async function editSomebody(page: Page): Promise<void> {
   await page.getByLabel('Title').fill('Not saved yet');
 }
 
+async function openOffered(page: Page): Promise<void> {
+  await phoneIn(page).getByRole('button', { name: 'Open Jonas Brandt' }).click();
+}
+
 async function readyIn(desk: Desk, page: Page): Promise<void> {
   await desk.openPanel(page);
   await phoneIn(page).getByText('Ready', { exact: true }).waitFor();
@@ -35,6 +39,8 @@ journey(
     await readyIn(desk, page);
     await page.getByRole('heading', { name: 'All Contacts' }).waitFor();
     const first = await desk.ring({ number: JONAS });
+    // It would take the page away, so it is only offered.
+    await openOffered(page);
     await page.getByRole('heading', { name: 'Jonas Brandt', level: 1 }).waitFor();
     expect(await page.getByRole('tab', { name: 'Jonas Brandt' }).count()).toBe(0);
     await first.hangUp();
@@ -75,6 +81,7 @@ journey(
     await page.getByRole('link', { name: 'Contacts', exact: true }).click();
     await editSomebody(page);
     const second = await desk.ring({ number: JONAS });
+    await openOffered(page);
     const question = page.getByRole('dialog', { name: 'Unsaved changes' });
     await question.waitFor();
     await expectAccessible(page);

@@ -1,20 +1,24 @@
 import type { PhoneView, ProblemView } from '../../softphone/view';
 import { listStories } from './listStories';
-import { connected, dialling, hostileName, hostileNumber, ready, recent, ringing, three, wrapUp } from './storyParts';
+import { popStories } from './popStories';
+import {
+  connected,
+  dialling,
+  hostileName,
+  hostileNumber,
+  nobody,
+  ready,
+  recent,
+  ringing,
+  three,
+  wrapUp,
+} from './storyParts';
 
 const starting: PhoneView = {
   ...ready,
   screen: 'starting',
   line: { state: 'connecting', label: 'Connecting …', tone: 'waiting' },
 };
-const nobody = {
-  title: '+49 170 1234567',
-  subtitle: '',
-  matchState: 'nobody',
-  matchText: 'No record has this number',
-  candidates: [],
-} as const;
-
 function blocked(problem: ProblemView): PhoneView {
   return {
     ...ready,
@@ -24,13 +28,6 @@ function blocked(problem: ProblemView): PhoneView {
     line: { state: 'stopped', label: 'Not connected', tone: 'bad' },
   };
 }
-
-const offer = { label: 'Open Anna Berger', text: 'Opening would replace the page in this app.' };
-const cases = [
-  { recordId: '500000000000001AAA', label: 'Case 00001026', subtitle: 'The pump leaks again' },
-  { recordId: '500000000000002AAA', label: 'Case 00001031', subtitle: 'Invoice of March' },
-  { recordId: '500000000000003AAA', label: 'Case 00001040', subtitle: 'Wants a visit of the technician next week' },
-];
 
 /** Every state of the phone that a person can see, as the view that leads to it. Screenshots and the accessibility check walk them. */
 export const stories: Readonly<Record<string, PhoneView>> = {
@@ -99,44 +96,7 @@ export const stories: Readonly<Record<string, PhoneView>> = {
       { ...ringing, title: hostileName, subtitle: hostileName, numberText: hostileNumber, matchText: hostileName },
     ],
   },
-  'ringing, offered in a standard app': { ...ready, calls: [{ ...ringing, offer }] },
-  'ringing, verified, with open cases': {
-    ...ready,
-    calls: [{ ...ringing, cases, verification: { tone: 'good', text: 'Number verified' } }],
-  },
-  'ringing, the number may be faked': {
-    ...ready,
-    calls: [
-      {
-        ...ringing,
-        offer: { ...offer, text: 'The number may be faked.' },
-        verification: { tone: 'bad', text: 'The number may be faked' },
-      },
-    ],
-  },
-  'ringing, nobody, search offered': {
-    ...ready,
-    calls: [
-      {
-        ...ringing,
-        ...nobody,
-        offer: { label: 'Search Salesforce', text: '' },
-        verification: { tone: 'plain', text: 'Number not verified' },
-        can: { ...ringing.can, createContact: true },
-      },
-    ],
-  },
-  'connected, way back and wrong person': {
-    ...ready,
-    calls: [
-      {
-        ...connected,
-        cases,
-        back: { recordId: '001000000000001AAA', label: 'Back to Globex Ltd' },
-        can: { ...connected.can, correct: true },
-      },
-    ],
-  },
+  ...popStories,
   'ringing, microphone refused': {
     ...ready,
     calls: [

@@ -67,6 +67,15 @@ export const ringing: CallView = {
   can: { ...CAN_NOTHING, answer: true, decline: true },
 };
 
+/** What changes when no record fits. */
+export const nobody = {
+  title: '+49 170 1234567',
+  subtitle: '',
+  matchState: 'nobody',
+  matchText: 'No record has this number',
+  candidates: [],
+} as const;
+
 export const connected: CallView = {
   ...ringing,
   phase: 'connected',

@@ -22,7 +22,7 @@ export function viewOfPop(call: PhoneCall): Pick<CallView, 'offer' | 'back' | 'c
   };
 }
 
-function offerOf({ pop, matching }: PhoneCall): CallView['offer'] {
+function offerOf({ pop, matching, word }: PhoneCall): CallView['offer'] {
   if (pop?.state === 'waiting') return { label: '', text: sentence(waitingText(pop.decision.outcome)) };
   if (pop?.state === 'wanted') return { label: '', text: 'The form opens as soon as you talk.' };
   if (pop?.state !== 'offered' && pop?.state !== 'failed') return null;
@@ -32,7 +32,9 @@ function offerOf({ pop, matching }: PhoneCall): CallView['offer'] {
   // The card says already why it is this record.
   const reason = matching.state === 'found' ? (matching.candidates[0]?.reason ?? '') : '';
   const rest = explanation.startsWith(reason) ? explanation.slice(reason.length).replace(/^[\s.]+/, '') : explanation;
-  return { label, text: outcome.kind === 'search' ? '' : sentence(rest) };
+  // That the number may be faked stands above already.
+  const isSaid = outcome.kind === 'search' || word.verification === 'failed';
+  return { label, text: isSaid ? '' : sentence(rest) };
 }
 
 function waitingText(outcome: PopOutcome): string {

@@ -33,7 +33,9 @@ export default class CallCard extends LightningElement {
   }
 
   get statusClass(): string {
-    const isAlone = this.showsDetails && !this.hasChoice && !this.call.problem && !this.call.can.createContact;
+    const { back, can, cases, offer, problem } = this.call;
+    const isCrowded = this.hasChoice || problem || can.createContact || back || offer || cases.length > 0;
+    const isAlone = this.showsDetails && !isCrowded;
     const look = this.call.phase === 'connected' && this.call.isMuted ? 'muted' : this.call.phase;
     return `status status_${look} ${isAlone ? 'status_tall' : ''}`;
   }
