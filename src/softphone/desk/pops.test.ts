@@ -197,7 +197,7 @@ test('wrong person: the log follows the record that the agent finds by name, and
   await desk.run({ type: 'rejectMatch', callId: 'c1' });
   expect(desk.call.candidates.every(({ isChosen }) => !isChosen)).toBe(true);
   await desk.run({ type: 'searchByName', callId: 'c1', text: 'Jonas' });
-  expect(desk.host.pops.at(-1)).toEqual({ kind: 'search', text: 'Jonas' });
+  expect(desk.host.pops).toEqual([...OPENED, { kind: 'search', text: 'Jonas' }]);
   desk.host.navigate({ recordId: JONAS.recordId, recordName: 'Jonas Keller', objectType: 'Contact' });
   desk.line.callerHangsUp('c1');
   await desk.settled();
@@ -209,11 +209,21 @@ test('wrong person: the log follows the record that the agent finds by name, and
 
 test('on a trusted line a case is named by the phone system, even by somebody who withholds the number', async () => {
   const desk = await deskWith(null, { settings: { trustedHeaders: true } });
+  const pump = {
+    recordId: '500000000000001AAA',
+    objectType: 'Case',
+    name: '00001026',
+    subtitle: 'Pump',
+    reason: 'Named',
+  };
+  const value = { candidates: [{ ...pump, isPersonAccount: false, evidence: { ...EVIDENCE, foundBy: 'given' } }] };
+  desk.host.org.answer('matchCaller', JSON.stringify({ ok: true, value }));
   desk.line.ringWithWord('c1', '', { keys: [{ field: 'Case.CaseNumber', value: '00001026' }] });
   await desk.settled();
   const asked = desk.host.org.asked.find(({ operation }) => operation === 'matchCaller');
   const given = [{ field: 'Case.CaseNumber', value: '00001026' }];
   expect(asked?.input).toEqual({ e164: '', spellings: [], given });
+  expect(desk.host.pops).toEqual([{ kind: 'record', recordId: pump.recordId }]);
 });
 
 test('a number that may be faked opens nothing, says so, and what a rule hides is not shown', async () => {

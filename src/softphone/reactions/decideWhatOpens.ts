@@ -37,7 +37,10 @@ function isDue(call: PhoneCall, event: PhoneEvent): boolean {
   // The record whose number was clicked is where the agent comes from; and what the agent chose is open.
   if (call.isClickToDial || call.poppedRecordId !== '') return false;
   if (call.pop) return call.pop.state === 'waiting' && isTalking(call);
-  if (call.matching.state === 'none') return call.caller.isWithheld || event.type === 'matchingSkipped';
+  if (call.matching.state === 'none') {
+    const hasNothingToSearch = call.caller.isWithheld && call.word.keys.length === 0;
+    return hasNothingToSearch || event.type === 'matchingSkipped';
+  }
   return call.matching.state !== 'searching';
 }
 

@@ -36,8 +36,9 @@ export const popReducers: Reducers<PopEvent['type']> = {
   matchRejected: (state, { callId }) =>
     changeCall(state, callId, (call) => {
       if (call.matching.state !== 'found' || !call.matching.chosen) return call;
-      const { matching } = call;
-      return { ...call, corrections: call.corrections + 1, pop: null, matching: { ...matching, chosen: null } };
+      // What was decided for somebody else is neither offered nor opened again.
+      const pop = call.pop && { ...call.pop, state: 'opened' as const };
+      return { ...call, corrections: call.corrections + 1, pop, matching: { ...call.matching, chosen: null } };
     }),
 };
 

@@ -25,7 +25,9 @@ export default class CallCard extends LightningElement {
   }
 
   get hasChoice(): boolean {
-    return this.call.candidates.length > 1;
+    // The only one stands here too once the agent said that it is somebody else: that may have been a mistake.
+    const { candidates, matchState } = this.call;
+    return candidates.length > 1 || (matchState === 'one' && !this.chosen);
   }
 
   get isRunning(): boolean {
