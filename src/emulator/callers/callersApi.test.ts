@@ -83,6 +83,8 @@ test.each([
   [{ to: 'alice', displayName: 'x'.repeat(1_001) }, 'bad-ring-request'],
   [{ to: 'alice', speaks: { prompt: '../../etc/passwd' } }, 'bad-ring-request'],
   [{ to: 'alice', speaks: { toneHz: 1e9 } }, 'bad-ring-request'],
+  [{ to: 'alice', headers: { 'X-Queue': 'a\r\nVia: b' } }, 'bad-ring-request'],
+  [{ to: 'alice', headers: { 'X Queue': 'a' } }, 'bad-ring-request'],
   [{ to: 'alice', givesUpAfterSeconds: -1 }, 'bad-ring-request'],
   [{ to: 'alice', hangsUpAfterSeconds: Number.NaN }, 'bad-ring-request'],
 ])('a request as %j rings nobody', async (body, code) => {

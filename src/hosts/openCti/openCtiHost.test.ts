@@ -226,3 +226,13 @@ test('what the softphone layout names is popped as it came, in a step of its own
   ]);
   expect(lightning.sent('screenPop')).toEqual([pop]);
 });
+
+test.each([
+  ['06m000000000001AAA', '06m000000000001AAA'],
+  ['02u000000000001AAA', ''],
+  ['06m<script>', ''],
+])('the app around the panel is taken from the address only where it looks like one (%s)', (appId, expected) => {
+  const origin = encodeURIComponent(LIGHTNING_ORIGIN);
+  const query = `?mode=Lightning&sfdcIframeOrigin=${origin}&ltn_app_id=${encodeURIComponent(appId)}`;
+  expect(makeDesk(new FakeLightning(query)).host.appId).toBe(expected);
+});

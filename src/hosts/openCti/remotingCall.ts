@@ -3,7 +3,7 @@ import type { AppError } from '../../base/appError';
 import type { Clock } from '../../base/clock';
 import { plainText } from '../../calls/plainText';
 import { fieldsOf } from '../checkAnswers';
-import { orgException, orgTimeout, orgUnreachable, sessionExpired } from '../hostErrors';
+import { orgAtLimit, orgException, orgTimeout, orgUnreachable, sessionExpired } from '../hostErrors';
 import type { RemotingManager } from './sforceOpenCti';
 
 export interface RemotingParts {
@@ -21,7 +21,7 @@ const GRACE_MS = 5_000;
  *
  * @param request  `operation` for messages, `json` as the org gets it
  * @returns        what the org's method returned, unread
- * @throws AppError `session-expired`, `org-unreachable`, `org-timeout`, `org-exception`
+ * @throws AppError `session-expired`, `org-unreachable`, `org-timeout`, `org-at-limit`, `org-exception`
  */
 export function callRemoting(
   remoting: RemotingManager,
@@ -49,6 +49,8 @@ export function callRemoting(
 const EXPIRED =
   /logged in\?|invalid session|INVALID_SESSION_ID|invalid for your session|session (has )?(expired|timed out)|error parsing json response/i;
 const TIMED_OUT = /timed? ?out/i;
+/** Limits of the whole org on requests: no code of the phone ran. A limit of one transaction is Apex's own affair. */
+const BUSY = /concurrent\w*( requests)? limit exceeded|TotalRequests limit exceeded|REQUEST_LIMIT_EXCEEDED/i;
 const NO_NETWORK = /unable to connect|communication failure/i;
 
 function failureIn(event: unknown, operation: string, timeoutMs: number): AppError {
@@ -57,6 +59,7 @@ function failureIn(event: unknown, operation: string, timeoutMs: number): AppErr
   const status = Number(fields['statusCode']);
   // A stack trace means that the org's code ran; a server in trouble answers pages that read like a sign-in page.
   if (fields['where']) return orgException(message);
+  if (BUSY.test(message) || status === 429) return orgAtLimit(message || 'status 429');
   if (status >= 500) return orgUnreachable(message || `status ${status}`);
   if (EXPIRED.test(message) || [401, 402, 403].includes(status)) return sessionExpired(message || `status ${status}`);
   if (TIMED_OUT.test(message)) return orgTimeout(operation, timeoutMs);

@@ -68,6 +68,11 @@ test.each([
   [{ message: '', statusCode: 503 }, 'org-unreachable'],
   [{ message: 'Unable to parse the answer. Logged in?', statusCode: 502 }, 'org-unreachable'],
   [{ message: 'Read timed out', statusCode: 500, where: 'Class.CtiPhone.ask: line 9' }, 'org-exception'],
+  [{ message: 'ConcurrentPerOrgApex Limit exceeded.', statusCode: 400 }, 'org-at-limit'],
+  [{ message: 'Unable to process request. Concurrent requests limit exceeded.', statusCode: 503 }, 'org-at-limit'],
+  [{ message: 'TotalRequests Limit exceeded.', statusCode: 403 }, 'org-at-limit'],
+  [{ message: '', statusCode: 429 }, 'org-at-limit'],
+  [{ message: 'System.LimitException: Too many SOQL queries: 101', statusCode: 400 }, 'org-exception'],
   [{ message: 'System.NullPointerException', statusCode: 400 }, 'org-exception'],
   [{}, 'org-exception'],
 ])('remoting that fails with %j is "%s"', async (event, code) => {
