@@ -48,10 +48,12 @@ function readNumber(library: NumberLibrary | null, raw: unknown, region: unknown
   const isAtHome =
     library.isSupportedCountry(String(region)) &&
     parsed.countryCallingCode === library.getCountryCallingCode(region as CountryCode);
+  // Formatting costs as much as reading: at home the display is what the spellings need as well.
+  const national = parsed.formatNational();
   return {
     e164: parsed.number,
-    display: plainText(isAtHome ? parsed.formatNational() : parsed.formatInternational(), DISPLAY_LIMIT),
-    spellings: spellingsOf(parsed, text),
+    display: plainText(isAtHome ? national : parsed.formatInternational(), DISPLAY_LIMIT),
+    spellings: spellingsOf(parsed, text, parsed.ext ? undefined : national),
   };
 }
 

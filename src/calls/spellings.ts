@@ -8,21 +8,23 @@ const LOCAL_DIGITS = 7;
  * abroad, in the country's own way, without its leading 0, `+49 (0)30 …`, as it came, and last the local part.
  * A stored number fits when its digits are one of these from first to last.
  *
+ * @param national  how the country itself writes it, without an extension, where that was already worked out
  * @param parsed  null where the text is no number of any country; then only its own digits count
  */
-export function spellingsOf(parsed: PhoneNumber | null, raw: string): readonly string[] {
+export function spellingsOf(parsed: PhoneNumber | null, raw: string, national?: string): readonly string[] {
   const rawDigits = raw.replace(/\D/g, '');
   const all = parsed
-    ? [...spellingsOfNumber(parsed), ...(parsed.ext ? [] : [rawDigits]), localPart(parsed)]
+    ? [...spellingsOfNumber(parsed, national), ...(parsed.ext ? [] : [rawDigits]), localPart(parsed)]
     : [rawDigits];
   return [...new Set(all)].filter((digits) => /^\d{3,15}$/.test(digits)).slice(0, MOST);
 }
 
-function spellingsOfNumber(parsed: PhoneNumber): readonly string[] {
+function spellingsOfNumber(parsed: PhoneNumber, known?: string): readonly string[] {
   const code = parsed.countryCallingCode;
   const significant = parsed.nationalNumber;
   // How the country itself writes it, with the trunk prefix where it has one: 0 in most, 8 or 06 in some, none in many.
-  const national = parsed.formatNational({ formatExtension: (number) => number }).replace(/\D/g, '');
+  const written = known ?? parsed.formatNational({ formatExtension: (number) => number });
+  const national = written.replace(/\D/g, '');
   return [
     `${code}${significant}`,
     national,

@@ -70,7 +70,7 @@ export function rankCandidates(
     }
     return 0;
   };
-  const sorted = withoutTwins(candidates.toSorted(compare)).toSorted(compare);
+  const sorted = withoutTwins(candidates.toSorted(compare));
   const [first] = sorted;
   return sorted.map((one) => ({ ...one, lostBecause: first && one !== first ? whyLost(one, first, spellings) : '' }));
 }
