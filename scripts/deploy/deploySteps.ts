@@ -49,5 +49,10 @@ export function deploySteps(order: DeployOrder): readonly DeployStep[] {
 
 /** The command as a person would type it. */
 export function asTyped(step: DeployStep): string {
-  return ['npx', 'sf', ...step.args].map((part) => (/^[\w.@:/+-]+$/.test(part) ? part : `'${part}'`)).join(' ');
+  return ['npx', 'sf', ...step.args].map(quoted).join(' ');
+}
+
+function quoted(part: string): string {
+  if (/^[\w.@:/+-]+$/.test(part)) return part;
+  return part.includes("'") ? `"${part}"` : `'${part}'`;
 }

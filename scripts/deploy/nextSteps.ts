@@ -10,7 +10,8 @@ export const NEXT_STEPS = `What is left to do in Setup (about ten minutes):
   4. The lines. Custom Settings → CTI Line → Manage: the upper "New", organization level: the SIP domain.
      The lower "New", once for each agent: the user, and the agent's name at the phone system.
   5. The agents. Call Centers → Open Softphone → Manage Call Center Users → Add More Users (a user has one call center).
-     Permission Sets → CTI Agent → Manage Assignments. For admins CTI Admin as well.
+     Permission Sets → CTI Agent → Manage Assignments. For admins CTI Admin as well, for those who look after agents
+     CTI Supervisor (reads all calls), for the one user who runs retention and erasure CTI Retention (may delete calls).
   6. The panel. The app "Open Softphone Console" has it. For another app: App Manager → Edit → Utility Items →
      Add Utility Item → Open CTI Softphone, and tick "Start automatically".
   7. The microphone. Only if Session Settings include the Permissions-Policy header: allow the microphone there, and add

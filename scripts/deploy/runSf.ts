@@ -26,7 +26,26 @@ export async function assertLoggedIn(targetOrg: string): Promise<void> {
 interface SfAnswer {
   readonly status: number;
   readonly message?: string;
-  readonly result?: { readonly connectedStatus?: string };
+  readonly result?: {
+    readonly connectedStatus?: string;
+    readonly username?: string;
+    readonly records?: readonly { readonly Id: string }[];
+  };
+}
+
+/** @returns the user name under which the CLI knows this org; null when it knows none */
+export async function usernameOf(targetOrg: string): Promise<string | null> {
+  const { status, result } = await askSf(['org', 'display', '--target-org', targetOrg, '--json']);
+  return status === 0 ? (result?.username ?? null) : null;
+}
+
+/** @returns the id of the first record, null when there is none. @throws AppError `sf-query-failed` */
+export async function firstId(targetOrg: string, soql: string): Promise<string | null> {
+  const answer = await askSf(['data', 'query', '--query', soql, '--target-org', targetOrg, '--json']);
+  if (answer.status === 0) return answer.result?.records?.[0]?.Id ?? null;
+  throw new AppError('sf-query-failed', `The org refused a query: ${reasonIn(answer.message)}`, {
+    hint: `The query was: ${soql}. Run the command again; what is done already stays as it is.`,
+  });
 }
 
 function askSf(args: readonly string[]): Promise<SfAnswer> {
