@@ -46,7 +46,7 @@ function candidateOf(record: DataRecord, search: Search): Candidate | null {
     return {
       recordId: `@${record.reference}`,
       objectType: record.type,
-      name: String(valueAt(record, String(rule.Title_Field ?? 'Name'), records)),
+      name: String(valueAt(record, textOf(rule.Title_Field) || 'Name', records)),
       subtitle:
         namesIn(rule.Subtitle_Fields)
           .map((path) => String(valueAt(record, path, records)))
@@ -82,9 +82,9 @@ function valueAt(record: DataRecord, path: string, records: readonly DataRecord[
 
 function accepts(rule: RawRule, values: ReadonlyMap<string, unknown>): boolean {
   if (!rule.Filter_Field) return true;
-  const kept = values.get(String(rule.Filter_Field).toLowerCase());
+  const kept = values.get(textOf(rule.Filter_Field).toLowerCase());
   // A checkbox that a file does not name is off, but those that say "in use" are on.
-  const stored = String(kept ?? (/^Is(?!Active)/.test(String(rule.Filter_Field)) ? false : (rule.Filter_Value ?? '')));
+  const stored = asText(kept ?? (/^Is(?!Active)/.test(textOf(rule.Filter_Field)) ? false : (rule.Filter_Value ?? '')));
   switch (rule.Filter_Operator) {
     case 'equals':
       return stored === String(rule.Filter_Value);
@@ -98,9 +98,10 @@ function accepts(rule: RawRule, values: ReadonlyMap<string, unknown>): boolean {
 }
 
 function openCasesOf({ reference }: DataRecord, records: readonly DataRecord[]): OpenCase[] {
-  const own = records.filter(({ type, valueOf }) => {
+  const own = records.filter((each) => {
+    const valueOf = (field: string): unknown => each.valueOf(field);
     return (
-      type === 'Case' &&
+      each.type === 'Case' &&
       valueOf('Status') !== 'Closed' &&
       [valueOf('ContactId'), valueOf('AccountId')].includes(`@${reference}`)
     );
@@ -124,4 +125,12 @@ function namesIn(list: unknown): readonly string[] {
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'boolean' ? String(value) : textOf(value);
 }

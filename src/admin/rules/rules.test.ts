@@ -91,7 +91,7 @@ test('the command ends with 1 when there is an error, and with 0 without one', a
   expect(bad.exitCode).toBe(1);
   expect(bad.stdout).toContain('Cti_Match_Rule.Machine.md-meta.xml:6: error: Object: There is no object');
   const good = await runCti(['rules', 'validate', '--source-dir', join(process.cwd(), 'force-app'), '--json']);
-  expect({ code: good.exitCode, result: good.json.result as unknown }).toEqual({
+  expect({ code: good.exitCode, result: good.json.result }).toEqual({
     code: 0,
     result: { rules: 10, findings: [] },
   });

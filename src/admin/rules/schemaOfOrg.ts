@@ -55,12 +55,16 @@ export async function schemaOfOrg(door: OrgDoor, rules: readonly RuleFile[]): Pr
 
 /** Objects that a rule looks into, one step away too, or opens. */
 function namesIn(record: RawRule): string[] {
-  const lookups = String(record.Subtitle_Fields ?? '').match(/\w+(?=\.)/g) ?? [];
-  const target = String(record.Target ?? '').split('/')[0] ?? '';
-  return [String(record.Object ?? ''), target, ...lookups].filter((name) => /^[A-Za-z]\w*$/.test(name));
+  const lookups = textOf(record.Subtitle_Fields).match(/\w+(?=\.)/g) ?? [];
+  const target = textOf(record.Target).split('/')[0] ?? '';
+  return [textOf(record.Object), target, ...lookups].filter((name) => /^[A-Za-z]\w*$/.test(name));
 }
 
 async function namesFrom(door: OrgDoor, soql: string, field: string): Promise<ReadonlySet<string>> {
   const { records } = await door.query<Record<string, unknown>>(soql);
   return new Set(records.map((row) => String(row[field])));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
