@@ -77,7 +77,7 @@ describe('refusals: what passes is tried again, what does not is parked with a r
     expect(org.saved.size).toBe(2);
   });
 
-  const lost = ['session-expired', 'org-unreachable', 'org-timeout', 'org-exception'] as const;
+  const lost = ['session-expired', 'org-unreachable', 'org-timeout', 'org-at-limit', 'org-exception'] as const;
   test.each(lost)('%s of the whole request is tried again', async (code) => {
     const { page, org, clock, finish } = await oneCall();
     org.failNext(code, 3);

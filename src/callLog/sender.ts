@@ -34,7 +34,14 @@ const LARGEST_BATCH = 200;
 /** After a limit was met, batches grow again by no more than this. */
 const GROWS_BY = 25;
 /** Nobody answers: it is not the batch's fault. Everything else may be one entry's. */
-const NOBODY_ANSWERS = ['session-expired', 'other-user', 'org-unreachable', 'org-timeout', 'send-timeout'];
+const NOBODY_ANSWERS = [
+  'session-expired',
+  'other-user',
+  'org-unreachable',
+  'org-timeout',
+  'org-at-limit',
+  'send-timeout',
+];
 /** So long at most between tries to find the entry that makes a whole batch fail. */
 const SEARCH_PAUSE_MS = 30_000;
 /** The host gives up earlier; a door that never does must not stop the sending for ever. */

@@ -69,6 +69,13 @@ export function orgTimeout(operation: string, waitedMs: number): AppError {
   });
 }
 
+/** The org takes no more requests just now; which of its limits it was stands in the message. */
+export function orgAtLimit(message: string): AppError {
+  return new AppError('org-at-limit', `Salesforce is at one of its limits for requests: ${message}`, {
+    hint: 'Nothing to do: the phone tries again by itself, and call logs are kept on this computer. If it lasts, tell your admin that your org reached a request limit.',
+  });
+}
+
 /** The org's code threw something that it did not put into words. */
 export function orgException(message: string): AppError {
   return new AppError('org-exception', `Salesforce met an error: ${message}`, {

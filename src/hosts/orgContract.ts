@@ -14,7 +14,7 @@ export type { Disposition, DoNotCallAnswer, LogPolicy, LogRule } from './policyC
  */
 export interface OrgDoor {
   /**
-   * @throws AppError with the org's own code, or `session-expired`, `org-unreachable`, `org-timeout`, `bad-answer`
+   * @throws AppError with the org's own code, or `session-expired`, `org-unreachable`, `org-timeout`, `org-at-limit`, `bad-answer`
    */
   ask<O extends OrgOperation>(operation: O, input: OrgContract[O]['input']): Promise<OrgContract[O]['value']>;
 }

@@ -5,8 +5,10 @@ import { isOfferOnly } from './preferences';
 import type { StartStep } from './state';
 
 /** Codes of a start that failed for a reason which may be over in a moment. */
-const PASSING = new Set(['org-unreachable', 'org-timeout', 'session-expired', 'other-user']);
+const PASSING = new Set(['org-unreachable', 'org-timeout', 'org-at-limit', 'session-expired', 'other-user']);
 const TRY_AGAIN_MS = 10_000;
+/** An org at its limit is asked less and less often: every phone of the team waits for it. */
+const LAST_TRY_AGAIN_MS = 80_000;
 const WARM_UP_MS = 1_000;
 
 export interface StartUp {
@@ -29,6 +31,8 @@ export function createStartUp(context: PhoneContext): StartUp {
 class StepByStep implements StartUp {
   /** Counts the starts: one that was overtaken by a newer one ends silently. */
   private run = 0;
+  /** Starts in a row that met the org's limit. */
+  private timesAtLimit = 0;
   private cancelNext = () => undefined as void;
   private isHostUp = false;
   private unwatch: readonly (() => void)[] = [];
@@ -56,6 +60,7 @@ class StepByStep implements StartUp {
       }
       if (mine !== this.run) return;
     }
+    this.timesAtLimit = 0;
     store.apply({ type: 'startDone' });
     this.warmUp();
   }
@@ -71,8 +76,15 @@ class StepByStep implements StartUp {
     const { clock, log, store } = this.context;
     const problem = asProblem(thrown);
     log.error('start', `The start failed at "${step}"`, problem);
-    if (PASSING.has(problem.code)) this.cancelNext = clock.after(TRY_AGAIN_MS, () => void this.start(true));
+    if (PASSING.has(problem.code))
+      this.cancelNext = clock.after(this.pauseAfter(problem.code), () => void this.start(true));
     store.apply({ type: 'startFailed', step, problem });
+  }
+
+  /** Milliseconds. */
+  private pauseAfter(code: string): number {
+    this.timesAtLimit = code === 'org-at-limit' ? this.timesAtLimit + 1 : 0;
+    return Math.min(LAST_TRY_AGAIN_MS, TRY_AGAIN_MS * 2 ** Math.max(0, this.timesAtLimit - 1));
   }
 
   private async startHost(): Promise<void> {

@@ -84,6 +84,25 @@ test('an org that can not be reached is tried again every 10 s, and the screen s
   expect([...seen]).toEqual(['blocked', 'ready']);
 });
 
+test('an org at its limit of requests is no failure of the phone: it says so, and asks less and less often', async () => {
+  const desk = makeDesk();
+  const asked = jest.spyOn(desk.host.org, 'ask');
+  const starts = (): number => asked.mock.calls.filter(([operation]) => operation === 'startSession').length;
+  desk.host.org.fail('startSession', { code: 'org-at-limit', message: 'At a limit', hint: 'Nothing to do.' }, 6);
+  await desk.start();
+  expect(desk.view).toMatchObject({
+    screen: 'blocked',
+    problem: { title: 'Salesforce takes no more requests just now', hint: 'Nothing to do.' },
+  });
+  for (const [index, pauseMs] of [10_000, 20_000, 40_000, 80_000, 80_000, 80_000].entries()) {
+    await desk.wait(pauseMs - 1);
+    expect(starts()).toBe(index + 1);
+    await desk.wait(1);
+    expect(starts()).toBe(index + 2);
+  }
+  expect(desk.view.screen).toBe('ready');
+});
+
 test('a slow org leaves the phone at "Signing in", not blank, and it comes up in the end', async () => {
   const desk = makeDesk();
   desk.host.org.answerSlowly(5_000);

@@ -37,7 +37,7 @@ function sessionOver({ sessionProblem }: PhoneState): NoticeView | null {
     text: isSomebodyElse ? sessionProblem.message : 'Your Salesforce session has ended',
     hint: isSomebodyElse
       ? sessionProblem.hint
-      : 'Sign in to Salesforce again in this browser. Calls go on, and call logs wait here.',
+      : 'Sign in to Salesforce again in this browser. Calls go on, and call logs wait here. If this message stays, reload the tab after your call.',
     action: { label: 'Try again', command: { type: 'sendLogs' } },
   };
 }

@@ -10,7 +10,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'other-user': 'Somebody else is signed in to Salesforce',
   'org-unreachable': 'Salesforce can not be reached',
   'org-timeout': 'Salesforce does not answer',
-  'org-busy': 'Salesforce takes no more requests just now',
+  'org-at-limit': 'Salesforce takes no more requests just now',
 };
 
 const STEP_TITLES: Record<StartStep, string> = {
