@@ -19,6 +19,6 @@ test('you are put into the call center by name, typed so that a shell takes it',
 test.each([[['--alias', 'a b;rm']], [['--aliass']], [['softphone']]])(
   '%j is refused with the way to call it',
   (args) => {
-    expect(() => readScratchRequest(args)).toThrow(expect.objectContaining({ code: 'bad-scratch-arguments' }));
+    expect(() => readScratchRequest(args)).toThrow(expect.objectContaining({ code: 'bad-scratch-arguments' }) as Error);
   },
 );

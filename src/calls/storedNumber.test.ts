@@ -8,7 +8,7 @@ test.each([
   ['01 23 45 67 89', 'DE', 'FR', '+33123456789'],
   ['(212) 555-0145', 'DE', 'US', '+12125550145'],
   ['030 123456', 'US', 'DE', '+4930123456'],
-])('"%s" at home in %s, on a record in %s, is %s', async (raw, home, ofRecord, e164) => {
+])('"%s" at home in %s, on a record in %s, is %s', async (...[raw, home, ofRecord, e164]) => {
   expect((await readStoredNumber(raw, { home, ofRecord }, readPhoneNumber)).e164).toBe(e164);
 });
 
@@ -24,7 +24,7 @@ test.each([
   ['a country that nobody knows', '030 123456', 'nowhere', '+4930123456'],
   ['no number there', '030 123456', 'US', '+4930123456'],
   ['a number in both, grouped as at home', '030 12345678', 'AT', '+493012345678'],
-])('%s: read as at home', async (_, raw, ofRecord, e164) => {
+])('%s: read as at home', async (...[, raw, ofRecord, e164]) => {
   expect((await readStoredNumber(raw, { home: 'DE', ofRecord }, readPhoneNumber)).e164).toBe(e164);
 });
 
