@@ -6,12 +6,18 @@ const ignored = [
   '<rootDir>/test-results/',
   '<rootDir>/build/',
 ];
-const shared = { modulePathIgnorePatterns: ignored, testPathIgnorePatterns: ignored };
+const retryOnce = '<rootDir>/config/retryOnce.cjs';
+const shared = {
+  modulePathIgnorePatterns: ignored,
+  testPathIgnorePatterns: ignored,
+  setupFilesAfterEnv: [retryOnce],
+};
 
 /** The phone's screens, under the compiler and the stubs of sfdx-lwc-jest. */
 const components = {
   ...lwcJest.jestConfig,
   ...shared,
+  setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, retryOnce],
   displayName: 'components',
   testMatch: ['<rootDir>/{src/panel,force-app}/**/__tests__/**/*.test.ts'],
   moduleNameMapper: { ...lwcJest.jestConfig.moduleNameMapper, '^phone/(.+)$': '<rootDir>/src/panel/phone/$1/$1' },

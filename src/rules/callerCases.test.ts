@@ -1,4 +1,6 @@
 /** @jest-environment node */
+import { realClock } from '../base/clock';
+import type { Clock } from '../base/clock';
 import type { Candidate } from '../calls/call';
 import { callerFrom } from '../calls/caller';
 import { readPhoneNumber } from '../calls/readPhoneNumber';
@@ -18,6 +20,8 @@ import { readPopRules } from './readPopRules';
 
 const LINES = { domain: 'pbx', mintCredential: () => ({ authUser: '', password: '', expiresAt: 0 }) };
 const PROJECT = readCustomMetadata('force-app/main/default');
+/** Records made in one moment: which of two was changed last must not depend on how fast this machine is. */
+const STANDING_STILL: Clock = { ...realClock, now: () => Date.UTC(2026, 5, 15, 9) };
 const ALL = CALLER_TABLES.flatMap((table) => callerCases(table));
 
 /** One org for cases that need the same one: it is emptied after each case. */
@@ -33,6 +37,7 @@ function orgFor({ switches = {} }: CallerCase): Org {
       projectRoot: process.cwd(),
       dataPlan: 'src/emulator/org/apex/cases/noRecords.json',
       switches: (name) => switches[name] ?? USUAL_ORG(name),
+      clock: STANDING_STILL,
     });
   orgs.set(key, org);
   return org;

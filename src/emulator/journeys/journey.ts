@@ -7,10 +7,6 @@ import { join } from 'node:path';
 import { openDesk } from './desk';
 import type { Desk, DeskOptions } from './desk';
 
-// A machine that stalls can starve a real call. One more try, with the first failure printed: `npm test` lists and counts
-// every journey that needed it as unsteady, so that none hides.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
-
 /** Defines a test that gets a fresh desk: emulator, browser, console with the phone ready. */
 export function journey(name: string, walk: (desk: Desk) => Promise<void>, options: DeskOptions = {}): void {
   test(name, async () => {
