@@ -181,7 +181,7 @@ test('attempts to renew grow rarer, down to one a minute', async () => {
   expect(await attemptsIn(5 * MINUTE_MS)).toBe(5);
 });
 
-test('the session is renewed before the shortest one can end, and the old frame stays for calls under way', async () => {
+test('the session is renewed before the shortest one can end, and the page before goes at once', async () => {
   const { session, page, renewed, frames, clock } = makeDoor();
   frames.onOpen = (frame) => frame.load(renewed);
   session.start();
@@ -191,8 +191,23 @@ test('the session is renewed before the shortest one can end, and the old frame 
   expect(session.remoting()).toBe(renewed);
   clock.wait(12 * MINUTE_MS);
   await settled();
+  expect(frames.opened.map((frame) => frame.isRemoved)).toEqual([true, false]);
+});
+
+test('a page that is replaced stays until the last call through it is over, answered or not', async () => {
+  const { door, session, renewed, frames, clock } = makeDoor();
+  frames.onOpen = (frame) => frame.load(renewed);
+  session.start();
+  clock.wait(12 * MINUTE_MS);
+  await settled();
+  renewed.answer = () => null;
+  clock.wait(12 * MINUTE_MS - 20_000);
+  const asking = [1, 2].map(() => door.ask('matchCaller', QUESTION).catch(({ code }: { code: string }) => code));
+  clock.wait(20_000);
+  await settled();
   expect(frames.opened.map((frame) => frame.isRemoved)).toEqual([false, false]);
-  clock.wait(3 * MINUTE_MS);
+  clock.wait(15_000);
+  expect(await Promise.all(asking)).toEqual(['org-timeout', 'org-timeout']);
   expect(frames.opened.map((frame) => frame.isRemoved)).toEqual([true, false]);
 });
 

@@ -41,11 +41,11 @@ export function createRemotingDoor(session: SessionKeeper, parts: RemotingParts)
     input: OrgContract[O]['input'],
   ): Promise<OrgContract[O]['value']> {
     try {
-      return await askThrough(session.remoting(), operation, input);
+      return await session.through((remoting) => askThrough(remoting, operation, input));
     } catch (cause) {
       if (!mayBeExpired(cause)) throw cause;
       await session.renew(cause as AppError);
-      return askThrough(session.remoting(), operation, input);
+      return session.through((remoting) => askThrough(remoting, operation, input));
     }
   }
 

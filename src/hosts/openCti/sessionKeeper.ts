@@ -17,6 +17,8 @@ export interface SessionKeeper {
   start(): void;
   /** Where calls go now; null when the page has no remoting at all. */
   remoting(): RemotingManager | null;
+  /** Makes one call through `remoting()`. A page of ours that is replaced meanwhile stays until the last of its calls is over. */
+  through<T>(call: (remoting: RemotingManager | null) => Promise<T>): Promise<T>;
   /**
    * Loads the session page now. Callers at the same time share one attempt; after a failure the next attempt waits.
    * @param cause  what a call failed with
@@ -43,8 +45,6 @@ export interface SessionKeeperParts {
 
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 60_000;
-/** Calls under way in a frame that was replaced may still be answered. */
-const RETIRE_AFTER_MS = 150_000;
 
 export function createSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
   return new FrameSessionKeeper(parts);
@@ -52,6 +52,8 @@ export function createSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
 
 class FrameSessionKeeper implements SessionKeeper {
   private frame: HiddenFrame | null = null;
+  /** How many calls are under way through a frame. */
+  private readonly callsOf = new Map<HiddenFrame, number>();
   private attempt: Promise<void> | null = null;
   private failure: AppError | null = null;
   private failures = 0;
@@ -68,6 +70,17 @@ class FrameSessionKeeper implements SessionKeeper {
 
   remoting(): RemotingManager | null {
     return remotingOf(this.frame?.contentWindow) ?? remotingOf(this.parts.window);
+  }
+
+  async through<T>(call: (remoting: RemotingManager | null) => Promise<T>): Promise<T> {
+    const { frame } = this;
+    this.count(frame, 1);
+    try {
+      return await call(this.remoting());
+    } finally {
+      this.count(frame, -1);
+      this.dropIfRetired(frame);
+    }
   }
 
   renew(cause: AppError): Promise<void> {
@@ -109,10 +122,10 @@ class FrameSessionKeeper implements SessionKeeper {
   }
 
   private succeeded(frame: HiddenFrame): void {
-    const { clock, log, tell, timeouts } = this.parts;
+    const { log, tell, timeouts } = this.parts;
     const old = this.frame;
-    if (old) clock.after(RETIRE_AFTER_MS, () => old.remove());
     this.frame = frame;
+    this.dropIfRetired(old);
     this.failure = null;
     this.failures = 0;
     this.planNext(timeouts.renewEveryMs);
@@ -120,6 +133,18 @@ class FrameSessionKeeper implements SessionKeeper {
     this.toldCode = '';
     log.info('session', 'Salesforce answers again');
     tell({ type: 'sessionRenewed' });
+  }
+
+  private count(frame: HiddenFrame | null, change: 1 | -1): void {
+    if (!frame) return;
+    const calls = (this.callsOf.get(frame) ?? 0) + change;
+    if (calls > 0) this.callsOf.set(frame, calls);
+    else this.callsOf.delete(frame);
+  }
+
+  /** At once where nothing is under way in it: such a page takes half a megabyte. */
+  private dropIfRetired(frame: HiddenFrame | null): void {
+    if (frame && frame !== this.frame && !this.callsOf.has(frame)) frame.remove();
   }
 
   private failed(failure: AppError): never {
