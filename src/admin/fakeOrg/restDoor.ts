@@ -32,6 +32,8 @@ const PAGE_ROWS = 2_000;
 export class RestDoor {
   /** What `/limits` answers. */
   apiRequests = { Max: 100_000, Remaining: 90_000 };
+  /** Asked first: what a test's org answers beyond what this one knows. */
+  extra: (asked: Asked) => OrgAnswer | undefined = () => undefined;
   private readonly parts: RestDoorParts;
   /** Rows that wait for `queryMore`, by locator. */
   private readonly pages = new Map<string, readonly unknown[]>();
@@ -41,6 +43,8 @@ export class RestDoor {
   }
 
   async answer(asked: Asked): Promise<OrgAnswer> {
+    const extra = this.extra(asked);
+    if (extra) return extra;
     if (asked.path === '/services/data')
       return json(200, [{ version: '65.0', url: '/services/data/v65.0', label: 'Test' }]);
     if (asked.path.startsWith('/services/Soap/m/')) {
@@ -145,6 +149,6 @@ function fromBulk(answer: BulkAnswer | undefined): OrgAnswer | undefined {
     : json(answer.status, answer.json);
 }
 
-function json(status: number, value: unknown): OrgAnswer {
+export function json(status: number, value: unknown): OrgAnswer {
   return { status, text: JSON.stringify(value), type: 'application/json;charset=UTF-8' };
 }
