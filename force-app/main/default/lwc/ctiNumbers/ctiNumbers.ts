@@ -1,0 +1,7 @@
+/** The number rules of all countries: what the phone needs of them. */
+export {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/min';
