@@ -6,8 +6,8 @@ import { readSourceFiles } from './metadata/orgSource';
 import { copyProject } from './metadata/projectCopy';
 
 /** What an org receives: well formed, complete, fits together, converts. No org is needed, and none is asked. */
-export async function checkMetadata(): Promise<CheckResult> {
-  const copy = copyProject();
+export async function checkMetadata(root = process.cwd()): Promise<CheckResult> {
+  const copy = copyProject(root);
   try {
     const files = readSourceFiles(copy.source);
     const paths = [...files.keys()].filter((path) => path.endsWith('-meta.xml'));
