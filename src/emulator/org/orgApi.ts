@@ -47,7 +47,12 @@ export interface ScreenFlow {
   readonly label: string;
   /** Names of the variables that are available for input; other arguments are ignored. */
   readonly inputs: readonly string[];
-  readonly screens: readonly { readonly label: string; readonly text: string }[];
+  readonly screens: readonly {
+    readonly label: string;
+    readonly text: string;
+    /** What the screen asks for, each with the variable that it begins with; empty for none. */
+    readonly fields?: readonly { readonly label: string; readonly variable: string }[];
+  }[];
 }
 
 /** The utility item and the iframe behind it. */

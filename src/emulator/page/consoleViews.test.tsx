@@ -96,6 +96,14 @@ test('a list view shows its part of the records, and is chosen from a menu', asy
   await desk.appears('a', 'Ada Lovelace');
 });
 
+test('a flow asks, beginning with what it was given', async () => {
+  const screens = [{ label: 'Ask', text: 'Who is it?', fields: [{ label: 'Last name', variable: 'who' }] }];
+  open({ flows: [{ name: 'Ask', label: 'Ask', inputs: ['who'], screens }] });
+  desk.console.openFlow('Ask', { who: 'Lovelace' });
+  await desk.appears('h1', 'Ask');
+  expect(desk.all('.flow-fields input').map((input) => (input as HTMLInputElement).value)).toEqual(['Lovelace']);
+});
+
 test('a flow shows what it received, what it ignores, and ends', async () => {
   const screens = [
     { label: 'One', text: 'First' },

@@ -33,6 +33,7 @@ function RunningFlow({ flow, args }: { readonly flow: ScreenFlow; readonly args:
       </header>
       <div class="slds-card__body slds-card__body_inner">
         {screen && <p class="flow-text">{screen.text}</p>}
+        {screen?.fields && <AskedFields key={step} fields={screen.fields} args={args} />}
         {screen && <Arguments flow={flow} args={args} />}
       </div>
       <footer class="slds-card__footer">
@@ -57,6 +58,22 @@ function Step({ label, isMain, onClick }: StepProps) {
     </button>
   );
 }
+
+/** What the screen asks for, begun with what the flow was given. What is typed goes nowhere: no logic runs here. */
+function AskedFields({ fields, args }: { readonly fields: AskedFor; readonly args: FlowPlace['args'] }) {
+  return (
+    <div class="flow-fields">
+      {fields.map(({ label, variable }) => (
+        <label key={label} class="slds-form-element slds-m-bottom_small">
+          <span class="slds-form-element__label">{label}</span>
+          <input type="text" class="slds-input" defaultValue={args[variable] ?? ''} />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+type AskedFor = NonNullable<ScreenFlow['screens'][number]['fields']>;
 
 /** Every variable that takes input, and what Salesforce would ignore. */
 function Arguments({ flow, args }: { readonly flow: ScreenFlow; readonly args: FlowPlace['args'] }) {

@@ -157,6 +157,17 @@ test('active screen flows of the project come before the samples, with what they
   });
 });
 
+test('our own flow for new callers: its screens in the order in which they are passed, with what they ask for', () => {
+  const flow = readScreenFlows('force-app/main/default', 'src/emulator').find(({ name }) => name === 'New_Caller');
+  expect(flow?.inputs).toEqual(['callId', 'callerName', 'phone', 'queue']);
+  expect(flow?.screens.map(({ label }) => label)).toEqual(['Who is calling?', 'Saved']);
+  expect(flow?.screens[0]?.fields).toEqual([
+    { label: 'First name', variable: '' },
+    { label: 'Last name', variable: 'callerName' },
+    { label: 'Phone', variable: 'phone' },
+  ]);
+});
+
 describe('no phone appears, and the console says why', () => {
   const callCenter = readCallCenter(fileWith(SETUP));
   const utilityItem = { label: 'Phone', icon: 'call', startsAutomatically: true };
