@@ -3,6 +3,8 @@ const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 /** Marks that turn or hide text around them (Unicode TR 9, zero-width characters, byte order mark, tags). */
 const INVISIBLE =
   /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+/** What nearly every number and many a name is: printable ASCII, words with single spaces. There is nothing to clean. */
+const IS_PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
@@ -14,6 +16,7 @@ const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])
 export function plainText(value: unknown, limit: number): string {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return '';
+  if (text.length <= limit && IS_PLAIN.test(text)) return text;
   // Cut first, generously: cleaning a megabyte of hostile text would cost time.
   const cleaned = text
     .slice(0, limit * 8)

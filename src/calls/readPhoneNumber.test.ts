@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import mobileExamples from 'libphonenumber-js/mobile/examples';
 import { createReadPhoneNumber, readPhoneNumber } from './readPhoneNumber';
 
 test.each([
@@ -20,6 +22,19 @@ test('a number of another country is shown with its country code', async () => {
     e164: '+33123456789',
     display: '+33 1 23 45 67 89',
   });
+});
+
+test('numbers of every country are shown abroad as the library writes them', async () => {
+  const examples = getCountries().map((country) => getExampleNumber(country, mobileExamples)!.number);
+  const changed = examples.flatMap((number) =>
+    ['00', '17', '93', '555'].map((end) => number.slice(0, -end.length) + end),
+  );
+  const numbers = [...examples, ...changed].map((number) => parsePhoneNumberFromString(number)!);
+  expect(numbers.length).toBeGreaterThan(1000);
+  for (const number of numbers.filter((each) => each.isPossible())) {
+    const { display } = await readPhoneNumber(number.number, 'nowhere');
+    expect(display).toBe(number.formatInternational());
+  }
 });
 
 test('a number is looked for in every way in which people store it', async () => {

@@ -1,7 +1,7 @@
 import type * as Library from 'libphonenumber-js/min';
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min';
 import type { ReadNumber, ReadPhoneNumber } from './phoneNumber';
-import { plainText } from './plainText';
+import { cutText, plainText } from './plainText';
 import { spellingsOf } from './spellings';
 
 /** What we need of `libphonenumber-js/min` (28 KB on the wire: a chunk of its own, loaded when first needed). */
@@ -13,6 +13,7 @@ export type NumberLibrary = Pick<
 const DISPLAY_LIMIT = 40;
 /** Longer texts are not read at all: E.164 has 15 digits, and a generous spelling of them stays far below this. */
 const READABLE_LIMIT = 60;
+const ASCII = /^[ -~]*$/;
 /** Names and mark-up may hold digits too; nobody is searched for by those. */
 const NOT_A_NUMBER = /[\p{L}<>&"]/u;
 
@@ -40,53 +41,99 @@ export function createReadPhoneNumber(
 export const readPhoneNumber: ReadPhoneNumber = createReadPhoneNumber();
 
 function readNumber(library: NumberLibrary | null, raw: unknown, region: unknown): ReadNumber {
-  const display = plainText(raw, DISPLAY_LIMIT);
-  const text = dialledPart(plainText(raw, READABLE_LIMIT + 1));
+  const whole = plainText(raw, READABLE_LIMIT + 1);
+  const display = cutText(whole, DISPLAY_LIMIT).trim();
+  const text = dialledPart(whole).trim();
   if (text.length > READABLE_LIMIT || !/\d/.test(text)) return { e164: '', display, spellings: [] };
-  const parsed = library && parse(library, text, region);
+  const home = library ? homeOf(library, region) : NOWHERE;
+  const parsed = library && parse(library, text, home);
   if (!parsed) return { e164: '', display, spellings: NOT_A_NUMBER.test(text) ? [] : spellingsOf(null, text) };
-  const isAtHome =
-    library.isSupportedCountry(String(region)) &&
-    parsed.countryCallingCode === library.getCountryCallingCode(region as CountryCode);
-  // Formatting costs as much as reading: at home the display is what the spellings need as well.
   const national = parsed.formatNational();
+  const shown = parsed.countryCallingCode === home.code ? national : internationalOf(parsed, national);
   return {
     e164: parsed.number,
-    display: plainText(isAtHome ? national : parsed.formatInternational(), DISPLAY_LIMIT),
+    display: plainText(shown, DISPLAY_LIMIT),
     spellings: spellingsOf(parsed, text, parsed.ext ? undefined : national),
   };
 }
 
+/**
+ * `+44 20 7946 0123`. Formatting costs as much as reading, and both ways of writing a number group it alike: what stands behind the
+ * trunk prefix of `020 7946 0123` is taken. Argentina and Mexico write their mobile phones otherwise abroad.
+ */
+function internationalOf(parsed: PhoneNumber, national: string): string {
+  const significant = parsed.nationalNumber;
+  const digits = national.replace(/\D/g, '');
+  if (parsed.ext || !digits.endsWith(significant)) return parsed.formatInternational();
+  let place = 0;
+  for (let prefix = digits.length - significant.length; prefix > 0; place += 1) {
+    if (/\d/.test(national.charAt(place))) prefix -= 1;
+  }
+  return `+${parsed.countryCallingCode} ${national.slice(place).replace(/\D+/g, ' ').trim()}`;
+}
+
 /** The number in `sip:+4930123456;phone-context=x@host`, `tel:+49-30-123456;ext=5`, with ASCII digits. */
 function dialledPart(text: string): string {
-  const uri = /^(?:sips?|tel):([^@;?]*)/i.exec(text);
-  const user = /^([+\d\s().-]+)@/.exec(text);
+  const uri = text.includes(':') ? /^(?:sips?|tel):([^@;?]*)/i.exec(text) : null;
+  const user = text.includes('@') ? /^([+\d\s().-]+)@/.exec(text) : null;
+  const part = uri?.[1] ?? user?.[1] ?? text;
+  if (ASCII.test(part)) return part;
   // NFKC makes ASCII of full-width and mathematical digits; Arabic and Persian ones are mapped by hand.
-  return (uri?.[1] ?? user?.[1] ?? text)
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+  return part.normalize('NFKC').replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+/** What the library knows of the region where the phone is at home. */
+interface Home {
+  /** Empty where the region is not known. */
+  readonly code: string;
+  readonly options: { readonly defaultCountry?: CountryCode; readonly extract: false };
+  /** False where the whole country has short numbers (Andorra, Greenland …). */
+  readonly hasLongNumbers: boolean;
+}
+
+const NOWHERE: Home = { code: '', options: { extract: false }, hasLongNumbers: false };
+/** Asked of the library once for a region: some of its answers take as long as reading a number. */
+const homes = new Map<CountryCode, Home>();
+
+function homeOf(library: NumberLibrary, region: unknown): Home {
+  const known = homes.get(region as CountryCode);
+  if (known) return known;
+  if (!library.isSupportedCountry(String(region))) return NOWHERE;
+  const country = region as CountryCode;
+  const home: Home = {
+    code: library.getCountryCallingCode(country),
+    options: { defaultCountry: country, extract: false },
+    hasLongNumbers: library.validatePhoneNumberLength('1234567890', country) !== 'TOO_LONG',
+  };
+  homes.set(country, home);
+  return home;
 }
 
 /**
  * With a plus, any number of a possible length counts (new ranges open faster than libraries learn them); without one, only a
  * number that the region really has, so that extension 4711 does not become somebody's line in Berlin.
  */
-function parse(library: NumberLibrary, text: string, region: unknown): PhoneNumber | null {
-  const home = library.isSupportedCountry(String(region)) ? (region as CountryCode) : undefined;
-  const read = (spelling: string) =>
-    library.parsePhoneNumberFromString(spelling, { ...(home && { defaultCountry: home }), extract: false });
-  const first = read(text);
-  if (/^\s*\+/.test(text)) return first?.isPossible() ? first : null;
+function parse(library: NumberLibrary, text: string, home: Home): PhoneNumber | null {
+  if (text.startsWith('+')) {
+    const first = library.parsePhoneNumberFromString(text, home.options);
+    return first?.isPossible() ? first : null;
+  }
   // 00 leads abroad in most of the world; phone systems send it in the rest of it too.
-  const fromAbroad = /^\s*00(.*)$/s.exec(text)?.[1];
-  const second = fromAbroad ? read(`+${fromAbroad}`) : undefined;
+  const fromAbroad = text.startsWith('00') ? text.slice(2) : '';
   // Japan has numbers that begin with 0081; nobody calls from one.
-  if (home && second?.isValid() && second.countryCallingCode === library.getCountryCallingCode(home)) return second;
-  if (first?.isValid() && !(home && isExtension(library, text, home))) return first;
-  return second?.isValid() ? second : null;
+  const isFromHome = home.code !== '' && fromAbroad.replace(/\D/g, '').startsWith(home.code);
+  const second = isFromHome ? readFromAbroad(library, fromAbroad, home) : null;
+  if (second) return second;
+  const first = library.parsePhoneNumberFromString(text, home.options);
+  return first?.isValid() && !isExtension(text, home) ? first : readFromAbroad(library, fromAbroad, home);
 }
 
-/** Up to six digits are an extension of the house, except where the whole country has short numbers (Andorra, Greenland …). */
-function isExtension(library: NumberLibrary, text: string, home: CountryCode): boolean {
-  return text.replace(/\D/g, '').length <= 6 && library.validatePhoneNumberLength('1234567890', home) !== 'TOO_LONG';
+function readFromAbroad(library: NumberLibrary, text: string, { options }: Home): PhoneNumber | null {
+  const number = text ? library.parsePhoneNumberFromString(`+${text}`, options) : undefined;
+  return number?.isValid() ? number : null;
+}
+
+/** Up to six digits are an extension of the house. */
+function isExtension(text: string, { hasLongNumbers }: Home): boolean {
+  return hasLongNumbers && text.replace(/\D/g, '').length <= 6;
 }

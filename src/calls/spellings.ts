@@ -14,9 +14,11 @@ const LOCAL_DIGITS = 7;
 export function spellingsOf(parsed: PhoneNumber | null, raw: string, national?: string): readonly string[] {
   const rawDigits = raw.replace(/\D/g, '');
   const all = parsed
-    ? [...spellingsOfNumber(parsed, national), ...(parsed.ext ? [] : [rawDigits]), localPart(parsed)]
+    ? [...spellingsOfNumber(parsed, national), parsed.ext ? '' : rawDigits, localPart(parsed)]
     : [rawDigits];
-  return [...new Set(all)].filter((digits) => /^\d{3,15}$/.test(digits)).slice(0, MOST);
+  const isNew = (digits: string, place: number): boolean =>
+    digits.length >= 3 && digits.length <= 15 && all.indexOf(digits) === place;
+  return all.filter(isNew).slice(0, MOST);
 }
 
 function spellingsOfNumber(parsed: PhoneNumber, known?: string): readonly string[] {
@@ -32,7 +34,7 @@ function spellingsOfNumber(parsed: PhoneNumber, known?: string): readonly string
     `00${code}${significant}`,
     `011${code}${significant}`,
     // `+49 (0)30 …`: wrong, and everywhere.
-    ...(national !== significant && national.endsWith(significant) ? [`${code}${national}`] : []),
+    national !== significant && national.endsWith(significant) ? `${code}${national}` : '',
   ];
 }
 

@@ -121,7 +121,7 @@ function covers(wide: PopRule, narrow: PopRule): boolean {
   return (
     (wide.callType === 'any' || wide.callType === narrow.callType) &&
     (wide.matches === 'any' || wide.matches === narrow.matches) &&
-    (wide.queue === '' || wide.queue.toLowerCase() === narrow.queue.toLowerCase()) &&
+    (wide.queue === '' || wide.queue === narrow.queue) &&
     (wide.dialledNumber === '' || wide.dialledNumber === narrow.dialledNumber)
   );
 }

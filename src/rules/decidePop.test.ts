@@ -114,9 +114,9 @@ describe('rules', () => {
     const rules = [
       rule({ name: 'Outbound', callType: 'outbound' }),
       rule({ name: 'Many', matches: 'many' }),
-      rule({ name: 'Sales', queue: 'Sales' }),
+      rule({ name: 'Sales', queue: 'sales' }),
       rule({ name: 'Other_number', dialledNumber: '4930901' }),
-      rule({ name: 'Fits', callType: 'inbound', matches: 'one', queue: 'SERVICE', dialledNumber: '4930900' }),
+      rule({ name: 'Fits', callType: 'inbound', matches: 'one', queue: 'service', dialledNumber: '4930900' }),
       rule({ name: 'Later' }),
     ];
     expect(decidePop(question({ candidates: [maria] }), rules).rule).toBe('Fits');

@@ -42,8 +42,9 @@ export interface PopDecision {
  * several, offer a search and a new contact).
  */
 export function decidePop(asked: PopQuestion, rules: readonly PopRule[] = []): PopDecision {
-  const question = { ...asked, candidates: asked.candidates.filter((candidate) => mayBeShown(candidate, asked)) };
-  const rule = rules.find((candidate) => fits(candidate, question));
+  const question = withoutHidden(asked);
+  const key = keyOf(question);
+  const rule = rules.find((candidate) => fits(candidate, key));
   if (!rule) return inOwnWay(question, '', '');
   const { outcome, isPossible, explanation } = outcomeOf(rule.action, question);
   if (!isPossible) return inOwnWay(question, rule.name, `Rule ${rule.name} could not be followed: ${explanation}. `);
@@ -60,13 +61,26 @@ export function countOf({ candidates }: Pick<PopQuestion, 'candidates'>): MatchC
   return candidates.length === 1 ? 'one' : 'many';
 }
 
-function fits(rule: PopRule, question: PopQuestion): boolean {
+/** What rules are asked with: worked out once for all of them. */
+type Key = Pick<PopRule, 'queue' | 'dialledNumber'> & {
+  readonly callType: CallType;
+  readonly matches: MatchCount;
+};
+
+function keyOf(question: PopQuestion): Key {
   const { queue, dialledNumber } = question.caller;
+  return {
+    ...{ callType: question.callType, matches: countOf(question) },
+    ...{ queue: queue.toLowerCase(), dialledNumber: dialledNumber.replace(/\D/g, '') },
+  };
+}
+
+function fits(rule: PopRule, key: Key): boolean {
   return (
-    (rule.callType === 'any' || rule.callType === question.callType) &&
-    (rule.matches === 'any' || rule.matches === countOf(question)) &&
-    (rule.queue === '' || rule.queue.toLowerCase() === queue.toLowerCase()) &&
-    (rule.dialledNumber === '' || rule.dialledNumber === dialledNumber.replace(/\D/g, ''))
+    (rule.callType === 'any' || rule.callType === key.callType) &&
+    (rule.matches === 'any' || rule.matches === key.matches) &&
+    (rule.queue === '' || rule.queue === key.queue) &&
+    (rule.dialledNumber === '' || rule.dialledNumber === key.dialledNumber)
   );
 }
 
@@ -92,8 +106,10 @@ function politely(question: PopQuestion, decision: Omit<PopDecision, 'manner'>, 
   return { ...decision, manner: 'open' };
 }
 
-function mayBeShown({ evidence }: Candidate, { verification }: PopQuestion): boolean {
-  return verification !== 'failed' || evidence?.whenUnverified !== 'nothing';
+function withoutHidden(question: PopQuestion): PopQuestion {
+  if (question.verification !== 'failed') return question;
+  const mayBeShown = ({ evidence }: Candidate): boolean => evidence?.whenUnverified !== 'nothing';
+  return { ...question, candidates: question.candidates.filter(mayBeShown) };
 }
 
 /** Nothing opens on the word of a number that may be faked, but a record whose rule allows it. */

@@ -26,7 +26,7 @@ export interface PopRule {
   readonly order: number;
   readonly callType: CallType | 'any';
   readonly matches: MatchCount | 'any';
-  /** Only calls of this queue, or empty for all. Compared without regard to case. */
+  /** Only calls of this queue, in lower case, or empty for all. */
   readonly queue: string;
   /** Only calls to this number (DNIS), digits as the phone system sends them, or empty for all. */
   readonly dialledNumber: string;

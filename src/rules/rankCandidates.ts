@@ -24,8 +24,8 @@ const NOTHING_KNOWN: Evidence = {
 const OBJECT_ORDER = ['Contact', 'PersonAccount', 'Lead', 'Account', 'User', 'Case'];
 
 interface Question {
-  /** Negative when `a` stands before `b`, as in `Array.sort`. */
-  readonly compare: (a: Candidate, b: Candidate, spellings: readonly string[]) => number;
+  /** What is asked of one candidate: the smaller value stands first, of texts the one with the smaller code points. */
+  readonly ask: (candidate: Candidate, evidence: Evidence, spellings: readonly string[]) => number | string;
   /** Why a candidate lost against the first one in this question. */
   readonly lost: (loser: Candidate, first: Candidate) => string;
 }
@@ -33,25 +33,28 @@ interface Question {
 /** Asked one after the other until one of them tells two candidates apart. The last two always do. */
 const QUESTIONS: readonly Question[] = [
   {
-    compare: smallest(({ foundBy }) => (foundBy === 'given' ? 0 : 1)),
+    ask: (_, { foundBy }) => (foundBy === 'given' ? 0 : 1),
     lost: () => 'The phone system named another record',
   },
   {
-    compare: smallest(({ ruleOrder }) => ruleOrder),
+    ask: (_, { ruleOrder }) => ruleOrder,
     lost: (loser, first) => `Rule ${first.evidence?.rule ?? ''} comes before ${loser.evidence?.rule || 'its rule'}`,
   },
-  { compare: (a, b) => placeOf(a) - placeOf(b), lost: (_loser, first) => `${first.objectType} comes first` },
-  {
-    compare: (a, b, spellings) => exactness(a, spellings) - exactness(b, spellings),
-    lost: () => 'Its number fits less exactly',
-  },
-  { compare: largest(({ openCases }) => Math.min(1, openCases)), lost: () => 'It has no open case' },
-  { compare: largest(({ isOwn }) => Number(isOwn)), lost: () => 'It belongs to somebody else' },
-  { compare: largest(({ lastActivityAt }) => lastActivityAt ?? 0), lost: () => 'Its last activity is older' },
-  { compare: largest(({ lastModifiedAt }) => lastModifiedAt ?? 0), lost: () => 'It was changed longer ago' },
-  { compare: (a, b) => compareText(a.name, b.name), lost: () => 'Equal in all but the name' },
-  { compare: (a, b) => compareText(a.recordId, b.recordId), lost: () => 'Equal in all but the id' },
+  { ask: placeOf, lost: (_loser, first) => `${first.objectType} comes first` },
+  { ask: (_, evidence, spellings) => exactness(evidence, spellings), lost: () => 'Its number fits less exactly' },
+  { ask: (_, { openCases }) => -Math.min(1, openCases), lost: () => 'It has no open case' },
+  { ask: (_, { isOwn }) => -Number(isOwn), lost: () => 'It belongs to somebody else' },
+  { ask: (_, { lastActivityAt }) => -(lastActivityAt ?? 0), lost: () => 'Its last activity is older' },
+  { ask: (_, { lastModifiedAt }) => -(lastModifiedAt ?? 0), lost: () => 'It was changed longer ago' },
+  { ask: ({ name }) => name, lost: () => 'Equal in all but the name' },
+  { ask: ({ recordId }) => recordId, lost: () => 'Equal in all but the id' },
 ];
+
+/** A candidate with its answers to all questions: each is asked once, however often it is compared. */
+interface Answered {
+  readonly candidate: Candidate;
+  readonly answers: readonly (number | string)[];
+}
 
 /**
  * Puts candidates in the order in which they are offered, and says of each why it is not the first. The same candidates always give
@@ -63,32 +66,44 @@ export function rankCandidates(
   candidates: readonly Candidate[],
   spellings: readonly string[] = [],
 ): readonly RankedCandidate[] {
-  const compare = (a: Candidate, b: Candidate): number => {
-    for (const question of QUESTIONS) {
-      const order = question.compare(a, b, spellings);
-      if (order !== 0) return order;
-    }
-    return 0;
-  };
-  const sorted = withoutTwins(candidates.toSorted(compare));
+  const answered = candidates.map((candidate) => ({ candidate, answers: answersOf(candidate, spellings) }));
+  const sorted = withoutTwins(answered.sort(compare));
   const [first] = sorted;
-  return sorted.map((one) => ({ ...one, lostBecause: first && one !== first ? whyLost(one, first, spellings) : '' }));
+  return sorted.map((one) => ({ ...one.candidate, lostBecause: first && one !== first ? whyLost(one, first) : '' }));
 }
 
-function whyLost(loser: Candidate, first: Candidate, spellings: readonly string[]): string {
-  const decisive = QUESTIONS.find((question) => question.compare(loser, first, spellings) !== 0);
-  return decisive ? decisive.lost(loser, first) : '';
+function answersOf(candidate: Candidate, spellings: readonly string[]): (number | string)[] {
+  const evidence = candidate.evidence ?? NOTHING_KNOWN;
+  return QUESTIONS.map(({ ask }) => ask(candidate, evidence, spellings));
+}
+
+function compare(a: Answered, b: Answered): number {
+  const decisive = decisiveQuestion(a, b);
+  if (decisive < 0) return 0;
+  return a.answers[decisive]! < b.answers[decisive]! ? -1 : 1;
+}
+
+/** Place of the first question that tells the two apart, or -1. */
+function decisiveQuestion(a: Answered, b: Answered): number {
+  return a.answers.findIndex((answer, place) => answer !== b.answers[place]);
+}
+
+function whyLost(loser: Answered, first: Answered): string {
+  const decisive = QUESTIONS[decisiveQuestion(loser, first)];
+  return decisive ? decisive.lost(loser.candidate, first.candidate) : '';
 }
 
 /** Of two that are one record the better stays, so the order is made before. */
-function withoutTwins(candidates: readonly Candidate[]): readonly Candidate[] {
-  const byId = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    const key = candidate.recordId.slice(0, 15);
-    if (!byId.has(key)) byId.set(key, candidate);
+function withoutTwins(sorted: readonly Answered[]): readonly Answered[] {
+  const byId = new Map<string, Answered>();
+  for (const one of sorted) {
+    const key = one.candidate.recordId.slice(0, 15);
+    if (!byId.has(key)) byId.set(key, one);
   }
-  const people = new Set([...byId.values()].filter(isPersonAccount).map((account) => account.name));
-  return [...byId.values()].filter((candidate) => !(isContactOfPerson(candidate) && people.has(candidate.name)));
+  const unique = [...byId.values()];
+  const people = new Set(unique.filter(({ candidate }) => isPersonAccount(candidate)).map((one) => one.candidate.name));
+  if (people.size === 0) return unique;
+  return unique.filter(({ candidate }) => !(isContactOfPerson(candidate) && people.has(candidate.name)));
 }
 
 function isPersonAccount(candidate: Candidate): boolean {
@@ -105,21 +120,7 @@ function placeOf(candidate: Candidate): number {
   return place < 0 ? OBJECT_ORDER.length : place;
 }
 
-function exactness(candidate: Candidate, spellings: readonly string[]): number {
-  const place = spellings.indexOf(candidate.evidence?.spelling ?? '');
+function exactness({ spelling }: Evidence, spellings: readonly string[]): number {
+  const place = spellings.indexOf(spelling);
   return place < 0 ? spellings.length : place;
-}
-
-function smallest(read: (evidence: Evidence) => number): Question['compare'] {
-  return (a, b) => read(a.evidence ?? NOTHING_KNOWN) - read(b.evidence ?? NOTHING_KNOWN);
-}
-
-function largest(read: (evidence: Evidence) => number): Question['compare'] {
-  return (a, b) => read(b.evidence ?? NOTHING_KNOWN) - read(a.evidence ?? NOTHING_KNOWN);
-}
-
-/** By code points, so that the order does not depend on the language of the browser. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -42,7 +42,7 @@ function readRule(record: RawRule): PopRule {
     order: orderOf(record),
     callType: wordOf(record, 'Call_Type', CALL_TYPES),
     matches: wordOf(record, 'Matches', MATCHES),
-    queue: textOf(record, 'Queue').trim(),
+    queue: textOf(record, 'Queue').trim().toLowerCase(),
     dialledNumber: textOf(record, 'Dialled_Number').replace(/\D/g, ''),
     moment: wordOf(record, 'Moment', MOMENTS),
     action: actionOf(record),
