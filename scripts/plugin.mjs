@@ -34,6 +34,8 @@ export async function compilePlugin() {
     target: 'node20',
     sourcemap: 'linked',
     chunkNames: 'parts/[name]-[hash]',
+    // Libraries that go in may be CommonJS and ask for Node's own modules by require.
+    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
     logLevel: 'warning',
   });
   replaceFiles(join(root, 'build/plugin'), outputFiles);
