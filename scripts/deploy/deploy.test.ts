@@ -7,11 +7,18 @@ import { asTyped, deploySteps } from './deploySteps';
 
 const ORDER = { targetOrg: 'acme', tests: ['CtiPhoneTest', 'CtiSessionTest'], withSampleData: false };
 
-test('a deployment runs our own tests and gives the permission sets', () => {
+test('the org validates with our own tests, what it accepted is deployed, and you get the permission sets', () => {
   expect(deploySteps(ORDER).map(asTyped)).toEqual([
-    'npx sf project deploy start --source-dir force-app --test-level RunSpecifiedTests --tests CtiPhoneTest --tests CtiSessionTest --wait 30 --target-org acme',
+    'npx sf project deploy validate --test-level RunSpecifiedTests --tests CtiPhoneTest --tests CtiSessionTest --source-dir force-app --wait 30 --target-org acme',
+    'npx sf project deploy quick --use-most-recent --wait 30 --target-org acme',
     'npx sf org assign permset --name Cti_Agent --name Cti_Admin --target-org acme',
   ]);
+});
+
+test('without tests there is nothing to deploy quickly: a rehearsal, then the deployment', () => {
+  const [first, second] = deploySteps({ ...ORDER, tests: [] }).map(asTyped);
+  expect(first).toContain('deploy start --dry-run --test-level NoTestRun');
+  expect(second).toBe(first!.replace(' --dry-run', ''));
 });
 
 test('sample data comes last, and its plan exists', () => {

@@ -1,0 +1,68 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PackageRequest } from './packageOrder';
+
+/** What the project file of a package says beside what ours says. */
+export interface PackageFacts {
+  /** `0.1.0`, from package.json. */
+  readonly version: string;
+  /** Id of the package (0Ho…) in the Dev Hub; empty before there is one. */
+  readonly packageId: string;
+  /** A version was released before: a managed package must descend from it. */
+  readonly hasReleased: boolean;
+}
+
+/**
+ * Writes the project that is packaged, in a folder that is not in git, and nothing into our own files.
+ *
+ * **The namespace enters here and nowhere else**: in the project file, from which Salesforce names everything that we ship, and in the
+ * call center's adapter URL, which Salesforce takes as a plain text. Pages, classes, objects and the phone are the same files; the page
+ * learns from Salesforce what its class, its resource and its neighbour are called, and hands that to the phone.
+ *
+ * @returns the folder
+ */
+export function writePackageProject(request: PackageRequest, facts: PackageFacts): string {
+  const folder = packageFolder(request);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const own = JSON.parse(readFileSync('sfdx-project.json', 'utf8')) as ProjectFile;
+  const copied = ['config', '.forceignore', ...own.packageDirectories.map(({ path }) => path)];
+  for (const name of copied) cpSync(name, join(folder, name), { recursive: true, dereference: true });
+  writeFileSync(join(folder, 'sfdx-project.json'), `${JSON.stringify(projectFile(own, request, facts), null, 2)}\n`);
+  const centers = join(folder, 'force-app/main/default/callCenters');
+  for (const file of readdirSync(centers)) {
+    const path = join(centers, file);
+    writeFileSync(path, withNamespace(readFileSync(path, 'utf8'), request.namespace));
+  }
+  return folder;
+}
+
+export function packageFolder({ namespace }: PackageRequest): string {
+  return join('build/package', namespace || 'without-namespace');
+}
+
+/** The adapter's page as a subscriber's org knows it: `/apex/ns__Softphone`. */
+export function withNamespace(callCenter: string, namespace: string): string {
+  return namespace ? callCenter.replace(/(>\/apex\/)(?=\w+<)/g, `$1${namespace}__`) : callCenter;
+}
+
+export interface ProjectFile {
+  readonly packageDirectories: readonly { readonly path: string; readonly default?: boolean }[];
+  readonly [key: string]: unknown;
+}
+
+/** All of our package directories, a vendor's too, in one package. */
+function projectFile(own: ProjectFile, request: PackageRequest, { version, packageId, hasReleased }: PackageFacts) {
+  const [major, minor] = version.split('.');
+  const [first, ...more] = own.packageDirectories;
+  const packaged = {
+    ...first,
+    package: request.name,
+    versionName: `${major}.${minor}`,
+    versionNumber: `${version}.NEXT`,
+    definitionFile: 'config/project-scratch-def.json',
+    ...(request.kind === 'Managed' && hasReleased ? { ancestorVersion: 'HIGHEST' } : {}),
+  };
+  const packageAliases = packageId ? { [request.name]: packageId } : {};
+  return { ...own, namespace: request.namespace, packageDirectories: [packaged, ...more], packageAliases };
+}
