@@ -1,7 +1,8 @@
-import type { CDPSession } from 'playwright-core';
 import type { Desk } from './desk';
-import { openDesk, phoneFrame } from './desk';
+import { openDesk } from './desk';
 import { Dice } from './dice';
+import { watchHeap } from './heapMeter';
+import type { HeapSample } from './heapMeter';
 import { callRecords, logged, tasks } from './orgReader';
 
 const CALLS = Number(process.env.CALLS ?? 500);
@@ -50,7 +51,7 @@ function scenario(key: string, broken: string, usual: string): Omit<Fault, 'name
 test(`${CALLS} calls with a fault every ${FAULT_EVERY}: logs = calls, and the heap does not grow (seed ${SEED})`, async () => {
   const desk = await openDesk({ isolatesPhone: true });
   const dice = new Dice(SEED);
-  const samples: { readonly call: number; readonly bytes: number }[] = [];
+  const samples: (HeapSample & { readonly call: number })[] = [];
   try {
     await desk.begin();
     const heap = await watchHeap(desk);
@@ -63,10 +64,13 @@ test(`${CALLS} calls with a fault every ${FAULT_EVERY}: logs = calls, and the he
       await fault?.end(desk);
       if (fault) await sendWaiting(desk);
       await logged(desk.emulator, call);
-      if (call % FAULT_EVERY === FAULT_EVERY - 1) samples.push({ call, bytes: await heap() });
+      if (call % FAULT_EVERY === FAULT_EVERY - 1) samples.push({ call, ...(await heap()) });
     }
-    const slope = slopeOf(samples.filter(({ call }) => call > WARM_UP_CALLS));
-    console.log(`heap: ${slope.toFixed(0)} bytes a call; ${samples.map(({ bytes }) => kib(bytes)).join(' ')} KiB`);
+    const measured = samples.filter(({ call }) => call > WARM_UP_CALLS);
+    const slope = slopeOf(measured, 'heldBytes');
+    const kib = samples.map(({ heldBytes, wholeBytes }) => `${kibOf(heldBytes)}/${kibOf(wholeBytes)}`).join(' ');
+    const whole = slopeOf(measured, 'wholeBytes').toFixed(0);
+    console.log(`heap: ${slope.toFixed(0)} bytes a call held, ${whole} with compiled code; KiB held/whole: ${kib}`);
     const records = callRecords(desk.emulator);
     expect([records.length, new Set(records.map((record) => record.Call_Key__c)).size]).toEqual([CALLS, CALLS]);
     expect(tasks(desk.emulator)).toHaveLength(CALLS);
@@ -111,27 +115,14 @@ async function sendWaiting({ phone }: Desk): Promise<void> {
       .catch(() => undefined);
 }
 
-/** Bytes that the phone's own frame holds once everything that can go has gone. */
-async function watchHeap(desk: Desk): Promise<() => Promise<number>> {
-  const session: CDPSession = await desk.context.newCDPSession(phoneFrame(desk.page));
-  return async () => {
-    // What a finished request or a drawn screen let go of is only found after the turn in which it did.
-    for (let turn = 0; turn < 3; turn++) {
-      await phoneFrame(desk.page).evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-      await session.send('HeapProfiler.collectGarbage');
-    }
-    return (await session.send('Runtime.getHeapUsage')).usedSize;
-  };
-}
-
 /** Least squares: bytes a call. */
-function slopeOf(samples: readonly { readonly call: number; readonly bytes: number }[]): number {
+function slopeOf(samples: readonly (HeapSample & { readonly call: number })[], kind: keyof HeapSample): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [calls, bytes] = [mean(samples.map(({ call }) => call)), mean(samples.map((sample) => sample.bytes))];
-  const over = samples.reduce((sum, sample) => sum + (sample.call - calls) * (sample.bytes - bytes), 0);
+  const [calls, bytes] = [mean(samples.map(({ call }) => call)), mean(samples.map((sample) => sample[kind]))];
+  const over = samples.reduce((sum, sample) => sum + (sample.call - calls) * (sample[kind] - bytes), 0);
   return over / samples.reduce((sum, { call }) => sum + (call - calls) ** 2, 0);
 }
 
-function kib(bytes: number): string {
+function kibOf(bytes: number): string {
   return (bytes / 1024).toFixed(0);
 }
