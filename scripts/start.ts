@@ -7,34 +7,39 @@ import { asProblem } from '../src/base/appError';
 import { startEmulator } from '../src/emulator/server/emulator';
 import { buildSoftphone } from './build';
 import { assertBuilt, isBuildStale } from './buildState';
+import { assertNamespace } from './package/packageOrder';
 
-const HELP = `npm start -- [--port 4400] [--no-build]
+const HELP = `npm start -- [--port 4400] [--no-build] [--namespace NS]
 
-Runs a Lightning console with the softphone, a SIP exchange and simulated callers on this computer.`;
+Runs a Lightning console with the softphone, a SIP exchange and simulated callers on this computer.
+
+  --namespace NS  as if the phone came in a package: ns__Softphone, /resource/…/ns__softphone/, a host of its own`;
 
 try {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '4400' },
       'no-build': { type: 'boolean', default: false },
+      namespace: { type: 'string', default: '' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) console.log(HELP);
-  else await start(Number(values.port), !values['no-build']);
+  else await start(Number(values.port), { mayBuild: !values['no-build'], namespace: values.namespace });
 } catch (error) {
   const problem = asProblem(error);
   console.error(`${problem.message}. ${problem.hint}`);
   process.exit(1);
 }
 
-async function start(port: number, mayBuild: boolean): Promise<void> {
+async function start(port: number, { mayBuild, namespace }: { mayBuild: boolean; namespace: string }): Promise<void> {
+  if (namespace) assertNamespace(namespace);
   if (mayBuild && isBuildStale()) {
     console.log('Building the phone …');
     await buildSoftphone({ minify: true });
   }
   assertBuilt();
-  const emulator = await startEmulator({ projectRoot: process.cwd(), port });
+  const emulator = await startEmulator({ projectRoot: process.cwd(), port, namespace });
   console.log(`
 Open Softphone runs in an emulated Salesforce console. Nothing leaves this computer.
 

@@ -3,7 +3,7 @@ import { launchBrowser } from '../../../scripts/browser';
 import type { RingRequest, SimulatedCall } from '../callers/callerPort';
 import type { ScenarioValues } from '../scenarios/scenario';
 import { startEmulator } from '../server/emulator';
-import type { Emulator } from '../server/emulator';
+import type { Emulator, EmulatorOptions } from '../server/emulator';
 import { listenInPage, speakTone } from './tones';
 import type { Heard } from './tones';
 
@@ -15,19 +15,27 @@ export interface DeskOptions {
   readonly refusesMicrophone?: boolean;
   /** Overrides of call center values: `{ 'phoneLine/sipServer': 'wss://…' }`. */
   readonly callCenterValues?: Readonly<Record<string, string>>;
+  /** Records of custom metadata in place of the project's: `{ Cti_Pop_Rule: […] }`. */
+  readonly customMetadata?: NonNullable<EmulatorOptions['customMetadata']>;
   /** How this org, host or browser differs from the usual one. */
   readonly scenarios?: ScenarioValues;
   /** The phone's frame runs in a process, and so with a heap, of its own. */
   readonly isolatesPhone?: boolean;
+  /** As if the phone came in a package with this namespace. */
+  readonly namespace?: string;
+  /** Another project than this repository: what an org has deployed. */
+  readonly projectRoot?: string;
 }
 
 /** Opens emulator and browser; `begin` then opens the console and waits until the phone is ready. */
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const emulator = await startEmulator({
-    projectRoot: process.cwd(),
+    projectRoot: options.projectRoot ?? process.cwd(),
     port: 0,
+    namespace: options.namespace ?? '',
     callCenterValues: options.callCenterValues ?? {},
     scenarios: options.scenarios ?? {},
+    customMetadata: options.customMetadata ?? {},
   });
   const { phone } = await emulator.session();
   const flags = options.isolatesPhone && phone ? [`--isolate-origins=${new URL(phone.adapterUrl).origin}`] : [];

@@ -34,8 +34,13 @@ export class Addresses {
   constructor(
     readonly port: number,
     private readonly nameSet: NameSet = 'localhost',
+    namespace = '',
   ) {
-    this.names = nameSet === 'salesforce' ? SALESFORCE : LOCAL;
+    const names = nameSet === 'salesforce' ? SALESFORCE : LOCAL;
+    // Pages of a package have a host of its own: acme--ns in place of acme--c.
+    this.names = namespace
+      ? { ...names, visualforce: names.visualforce.replace('--c.', `--${hostLabel(namespace)}.`) }
+      : names;
   }
 
   /** `http://lightning.acme.localhost:4400` */
@@ -72,4 +77,9 @@ export class Addresses {
   private withPort(name: string): string {
     return this.port === (this.isEncrypted ? 443 : 80) ? name : `${name}:${this.port}`;
   }
+}
+
+/** As Salesforce writes a namespace into a host: lower case, and `-` for what no host may hold. */
+function hostLabel(namespace: string): string {
+  return namespace.toLowerCase().replaceAll('_', '-');
 }

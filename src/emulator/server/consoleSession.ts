@@ -4,6 +4,7 @@ import type { AppChoice, ConsoleSession, ScreenFlow } from '../org/orgApi';
 import type { OrgUser } from '../org/users/orgUsers';
 import { adapterWarning } from './adapterCheck';
 import type { Addresses } from './addresses';
+import type { Namespace } from './namespace';
 import { callCenterOf } from './setup/assignedCallCenter';
 import type { CallCenter } from './setup/callCenter';
 import { appIdOf } from './setup/consoleApp';
@@ -24,6 +25,8 @@ export interface ConsoleSessionParts {
   readonly callersUrl: string;
   /** For this console alone: it lets the phone's page in. */
   readonly nonce: string;
+  /** Of the package that the phone came in. */
+  readonly namespace: Namespace;
 }
 
 /** GET /emulator/session: everything that a console page needs to draw itself. */
@@ -62,8 +65,8 @@ function choiceOf({ name, label, isConsole }: ConsoleAppDescription): AppChoice 
 }
 
 /** An own page speaks for itself, except to those who may not open it. */
-function withPageWarning(session: ConsoleSession, { org, user }: ConsoleSessionParts): ConsoleSession {
-  const page = new URL(session.phone?.adapterUrl ?? '').pathname.replace('/apex/', '');
+function withPageWarning(session: ConsoleSession, { org, user, namespace }: ConsoleSessionParts): ConsoleSession {
+  const page = namespace.ownFile(new URL(session.phone?.adapterUrl ?? '').pathname.replace('/apex/', ''));
   if (org.runAs(user.id, () => org.access.mayOpenPage(page))) return session;
   const phoneWarning = `${user.name} may not open the page ${page}: an admin assigns the permission set that gives it.`;
   return { ...session, phoneWarning };

@@ -12,6 +12,7 @@ import type { Exchange } from '../exchange/exchangePort';
 import { createAcmeOrg } from '../org/acmeOrg';
 import { createCtiPhone } from '../org/apex/ctiPhone';
 import { readCustomMetadata } from '../org/customMetadata';
+import type { MetadataRecord } from '../org/customMetadata';
 import type { Org } from '../org/org';
 import type { ConsoleSession } from '../org/orgApi';
 import { userNamed, usersOf } from '../org/users/orgUsers';
@@ -35,6 +36,7 @@ import { orgRoutes } from './orgRoutes';
 import { salesforceBrowserFlags } from './salesforceBrowser';
 import { valueOf, withValues } from './setup/callCenter';
 import { navigationIn } from './setup/consoleApp';
+import { Namespace } from './namespace';
 import { metadataFolderOf, readProjectSetup } from './setup/projectSetup';
 import type { ProjectSetup } from './setup/projectSetup';
 import { TokenDoor } from './tokenDoor';
@@ -62,10 +64,14 @@ export interface EmulatorOptions {
   readonly user?: string;
   /** API name of the app that opens where none was chosen. Without it the user's usual one. */
   readonly app?: string;
+  /** Records of custom metadata that stand in place of the project's, by API name without `__mdt`: `{ Cti_Pop_Rule: […] }`. */
+  readonly customMetadata?: Readonly<Record<string, readonly MetadataRecord[]>>;
   /** Switches that stand elsewhere than at their default from the start: `{ apexSpeed: '3s' }`. */
   readonly scenarios?: ScenarioValues;
   /** Serve by https under names of Salesforce, for adapters that bring Salesforce's own library. */
   readonly salesforceHosts?: boolean;
+  /** As if the phone came in a package with this namespace: its names, its paths, its host. */
+  readonly namespace?: string;
   readonly log?: Log;
 }
 
@@ -99,7 +105,6 @@ export interface Emulator {
 
 /** What a call center says before an admin has given it a phone system. */
 const SHIPPED_SERVER = 'wss://pbx.example.com';
-const CERTIFIED_NAMES = [...new Addresses(0, 'salesforce').hostNames, 'localhost'];
 const EMULATOR_FOLDER = dirname(dirname(fileURLToPath(import.meta.url)));
 const PACKAGES_FOLDER = join(EMULATOR_FOLDER, '../../node_modules');
 
@@ -126,8 +131,10 @@ async function createWorld(options: EmulatorOptions): Promise<World> {
   const log = options.log ?? new RecentLog(Date.now, printErrors);
   const { scenarios, org } = createOrg(options);
   const setup = readProjectSetup({ ...options, emulatorFolder: EMULATOR_FOLDER });
-  const certificate = options.salesforceHosts ? await makeCertificate(CERTIFIED_NAMES) : undefined;
-  const server = await listen(options.port, log, certificate);
+  const { port, namespace = '' } = options;
+  const names = [...new Addresses(0, 'salesforce', namespace).hostNames, 'localhost'];
+  const certificate = options.salesforceHosts ? await makeCertificate(names) : undefined;
+  const server = await listen({ port, log, certificate, namespace });
   const { addresses } = server;
   const exchange = createExchange({
     domain: SIP_DOMAIN,
@@ -142,6 +149,7 @@ async function createWorld(options: EmulatorOptions): Promise<World> {
     door: new TokenDoor(addresses.port),
     agent: new AgentSession(),
     users: new UserSwitch({ org, port: addresses.port, user: options.user }),
+    namespace: new Namespace(namespace),
   };
 }
 
@@ -180,6 +188,7 @@ interface World {
   readonly users: UserSwitch;
   readonly scenarios: ScenarioBoard;
   readonly log: Log;
+  readonly namespace: Namespace;
 }
 
 /** What the starter gets to see and to steer. */
@@ -214,18 +223,21 @@ async function closeAll(parts: readonly { close(): Promise<void> }[]): Promise<v
 }
 
 function sessionOf(world: World): (user: OrgUser, appName?: string) => Promise<ConsoleSession> {
-  const { options, org, addresses, door, agent, exchange } = world;
+  const { options, org, addresses, door, agent, exchange, namespace } = world;
   const setup = withExchange(world.setup, exchange.url);
   const callersUrl = `${addresses.origin('callers')}/?token=${door.token}`;
-  const parts = { ...setup, adapterUrl: options.adapterUrl, org, addresses, callersUrl };
+  const parts = { ...setup, adapterUrl: options.adapterUrl, org, addresses, callersUrl, namespace };
   return (user, appName = options.app) => checkedSession({ ...parts, user, appName, nonce: agent.mintNonce(user.id) });
 }
 
 function sitesOf(world: World & { readonly troubles: Troubles }, session: ReturnType<typeof sessionOf>) {
-  const { org, exchange, callers, addresses, door, agent, users, scenarios, troubles, log } = world;
+  const { org, exchange, callers, addresses, door, agent, users, scenarios, troubles, log, namespace } = world;
   const metadataFolder = metadataFolderOf(world.options.projectRoot);
   const lines = { domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
-  const metadata = readCustomMetadata(metadataFolder);
+  const metadata = new Map([
+    ...readCustomMetadata(metadataFolder),
+    ...Object.entries(world.options.customMetadata ?? {}),
+  ]);
   const navigationOf = navigationIn(world.setup.apps);
   const apex = { CtiPhone: createCtiPhone(org, lines, { metadata, navigationOf }) };
   const runAs = (userId: string, work: () => unknown): unknown => org.runAs(userId, work);
@@ -236,7 +248,7 @@ function sitesOf(world: World & { readonly troubles: Troubles }, session: Return
   const { remotingTrace } = troubles;
   const lightning = { ...folders, addresses, door, agent, users, scenarios, remotingTrace, log, orgRoutes: routes };
   const visualforce = troubles.visualforce(
-    visualforceSite({ ...folders, addresses, agent, apex, runAs, mayOpenPage, log }),
+    visualforceSite({ ...folders, addresses, agent, apex, runAs, mayOpenPage, log, namespace }),
   );
   return {
     lightning: troubles.lightning(lightningSite(lightning)),

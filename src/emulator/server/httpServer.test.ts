@@ -14,7 +14,7 @@ let port = 0;
 const sockets: string[] = [];
 
 beforeAll(async () => {
-  server = await listen(0, new RecentLog(() => 0));
+  server = await listen({ port: 0, log: new RecentLog(() => 0) });
   port = server.addresses.port;
   const site: Site = async (asked) => {
     if (asked.url.pathname === '/body') return text(JSON.stringify(await asked.readJson()));
@@ -125,7 +125,7 @@ describe('the line to the exchange', () => {
 });
 
 test('it listens on this computer alone, and says when the port is taken', async () => {
-  await expect(listen(port, new RecentLog(() => 0))).rejects.toMatchObject({
+  await expect(listen({ port, log: new RecentLog(() => 0) })).rejects.toMatchObject({
     code: 'port-taken',
     hint: expect.stringContaining(`--port ${port + 1}`) as string,
   });

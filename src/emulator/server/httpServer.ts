@@ -30,16 +30,29 @@ const SECURITY_HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+export interface ListenParts {
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly log: Log;
+  /** With one: https, under Salesforce's names. */
+  readonly certificate?: HostCertificate | undefined;
+  /** Pages of a package have a host of their own. */
+  readonly namespace?: string;
+}
+
 /**
  * Listens on this computer alone.
  *
- * @param certificate  with one: https, under Salesforce's names
  * @throws AppError `port-taken`
  */
-export async function listen(port: number, log: Log, certificate?: HostCertificate): Promise<HttpServer> {
+export async function listen({ port, log, certificate, namespace }: ListenParts): Promise<HttpServer> {
   const server = certificate ? createTlsServer({ cert: certificate.cert, key: certificate.key }) : createServer();
   await listening(server, port);
-  const addresses = new Addresses((server.address() as AddressInfo).port, certificate ? 'salesforce' : 'localhost');
+  const addresses = new Addresses(
+    (server.address() as AddressInfo).port,
+    certificate ? 'salesforce' : 'localhost',
+    namespace,
+  );
   return {
     addresses,
     serve(sites, acceptSocket) {

@@ -9,6 +9,7 @@ import { AgentSession } from './agentSession';
 import type { Answer } from './answer';
 import { consoleSession } from './consoleSession';
 import { lightningSite } from './lightningSite';
+import { Namespace } from './namespace';
 import { orgRoutes } from './orgRoutes';
 import { readCallCenter } from './setup/callCenter';
 import { readApps } from './setup/consoleApp';
@@ -35,6 +36,7 @@ function makeSite() {
       addresses: ADDRESSES,
       callersUrl: 'x',
       nonce: agent.mintNonce(),
+      namespace: new Namespace(),
     });
   const routes = orgRoutes({ org, users, session, reset: () => org.reset(), trace: () => ['line'] });
   const folders = { emulatorFolder: 'src/emulator', packagesFolder: 'node_modules' };

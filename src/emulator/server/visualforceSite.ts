@@ -8,6 +8,7 @@ import type { Answer } from './answer';
 import type { Asked, Site } from './asked';
 import { bundle } from './bundles';
 import { libraryAnswer } from './libraryScript';
+import { Namespace } from './namespace';
 import { remotingAnswer } from './visualforce/remoting/remotingEndpoint';
 import { contentSecurityPolicy } from './visualforce/pagePolicy';
 import { renderPage } from './visualforce/renderPage';
@@ -24,17 +25,22 @@ export interface VisualforceParts {
   /** `force-app/main/default` of the project. */
   readonly metadataFolder: string;
   readonly log: Log;
+  /** Of the package that the phone came in; without one it was deployed as it is. */
+  readonly namespace?: Namespace;
 }
 
+type SiteParts = Required<VisualforceParts>;
+
 /** The Visualforce host: pages, static resources, the Open CTI library and remoting. */
-export function visualforceSite(parts: VisualforceParts): Site {
+export function visualforceSite(given: VisualforceParts): Site {
+  const parts = { namespace: new Namespace(), ...given };
   return async (asked) => {
     const { pathname } = asked.url;
     const page = /^\/apex\/([A-Za-z]\w{0,79})$/.exec(pathname)?.[1];
-    if (page && asked.method !== 'POST') return pageAnswer(asked, page, parts);
+    if (page && asked.method !== 'POST') return pageAnswer(asked, parts.namespace.ownFile(page), parts);
     if (pathname === '/apexremote' && asked.method === 'POST')
       return remotingAnswer(asked, { ...parts, sid: sidOf(asked, parts) });
-    if (pathname.startsWith('/resource/')) return resourceAnswer(parts.metadataFolder, pathname);
+    if (pathname.startsWith('/resource/')) return resourceAnswer(parts.metadataFolder, pathname, parts.namespace);
     const library = libraryAnswer(parts.emulatorFolder, pathname, parts.log);
     if (library) return library;
     if (pathname === '/jslibrary/remoting.js') return script((await bundle(parts.emulatorFolder, 'remoting')).js);
@@ -42,7 +48,7 @@ export function visualforceSite(parts: VisualforceParts): Site {
   };
 }
 
-function pageAnswer(asked: Asked, pageName: string, parts: VisualforceParts): Answer {
+function pageAnswer(asked: Asked, pageName: string, parts: SiteParts): Answer {
   const { addresses, agent } = parts;
   const sid = agent.sessionFor(sidOf(asked, parts), asked.url.searchParams.get('nonce') ?? '');
   if (!sid)

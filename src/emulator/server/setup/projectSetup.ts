@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScreenFlow } from '../../org/orgApi';
-import { readCallCenter, withValues } from './callCenter';
+import { GENERAL, readCallCenter, valueOf, withValues } from './callCenter';
 import type { CallCenter } from './callCenter';
 import { readApps } from './consoleApp';
 import { readScreenFlows } from './screenFlows';
@@ -21,6 +21,8 @@ export interface SetupChoices {
   readonly pageName?: string;
   readonly callCenterFile?: string;
   readonly callCenterValues?: Readonly<Record<string, string>>;
+  /** Of the package that the phone came in. */
+  readonly namespace?: string;
 }
 
 /** Folder of a project's metadata. */
@@ -32,12 +34,17 @@ export function metadataFolderOf(projectRoot: string): string {
 export function readProjectSetup(choices: SetupChoices): ProjectSetup {
   const metadataFolder = metadataFolderOf(choices.projectRoot);
   const file = choices.callCenterFile ?? firstCallCenter(join(metadataFolder, 'callCenters'));
-  const page: Record<string, string> = choices.pageName
-    ? { 'reqGeneralInfo/reqAdapterUrl': `/apex/${choices.pageName}` }
-    : {};
-  const callCenter = file ? withValues(readCallCenter(file), { ...page, ...choices.callCenterValues }) : null;
+  const shipped = file ? readCallCenter(file) : null;
+  const callCenter = shipped && withValues(shipped, { ...adapterOf(shipped, choices), ...choices.callCenterValues });
   const flows = readScreenFlows(metadataFolder, choices.emulatorFolder);
   return { apps: readApps(metadataFolder), flows, callCenter };
+}
+
+/** Another page than the file's, or the same as a package names it: `/apex/ns__Softphone`. */
+function adapterOf(shipped: CallCenter, { pageName, namespace }: SetupChoices): Record<string, string> {
+  const page = pageName ? `/apex/${pageName}` : valueOf(shipped, GENERAL, 'reqAdapterUrl');
+  const named = namespace ? page.replace(/^\/apex\/(?=\w)/, `/apex/${namespace}__`) : page;
+  return named ? { [`${GENERAL}/reqAdapterUrl`]: named } : {};
 }
 
 function firstCallCenter(folder: string): string {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApexClasses } from '../../org/apex/apexClass';
 import { escapeHtml } from '../answer';
+import type { Namespace } from '../namespace';
 import type { ExpressionWorld } from './expression';
 import { pageBroken, pageRefused } from './pageRefused';
 import type { Place } from './pageRefused';
@@ -12,6 +13,7 @@ export interface WorldParts {
   readonly apex: ApexClasses;
   /** Controller and extensions of the page. */
   readonly controllers: readonly string[];
+  readonly namespace: Namespace;
 }
 
 type Global = (name: readonly string[], place: Place, parts: WorldParts) => string;
@@ -19,18 +21,18 @@ type Call = (args: readonly string[]) => string;
 
 /** `$Name.…` → value. A new global is a line here. */
 const GLOBALS: Readonly<Record<string, Global>> = {
-  $Resource: ([name = ''], place, { metadataFolder }) => {
-    const address = resourceAddress(metadataFolder, name);
+  $Resource: ([name = ''], place, { metadataFolder, namespace }) => {
+    const address = resourceAddress(metadataFolder, name, namespace);
     if (address) return address;
     throw pageBroken(place, `there is no static resource ${name}. Is it built? ("npm run build")`);
   },
-  $Page: ([name = ''], place, { metadataFolder }) => {
-    if (existsSync(join(metadataFolder, 'pages', `${name}.page`))) return `/apex/${name}`;
+  $Page: ([name = ''], place, { metadataFolder, namespace }) => {
+    if (existsSync(join(metadataFolder, 'pages', `${name}.page`))) return `/apex/${namespace.ofFile(name)}`;
     throw pageBroken(place, `there is no Visualforce page ${name}`);
   },
-  $RemoteAction: ([className = '', method = ''], place, { apex, controllers }) => {
+  $RemoteAction: ([className = '', method = ''], place, { apex, controllers, namespace }) => {
     if (!controllers.includes(className)) throw pageBroken(place, `${className} is no controller of this page`);
-    if (apex[className]?.[method]) return `${className}.${method}`;
+    if (apex[className]?.[method]) return `${namespace.ofClass(className)}.${method}`;
     throw pageRefused(place, `${className}.${method} has no twin`, `../../org/apex/${className}.ts`);
   },
 };

@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { readFileSync } from 'node:fs';
+import { Namespace } from '../namespace';
 import { FakeProject } from '../testWorld/fakeProject';
 import { renderPage } from './renderPage';
 
@@ -26,6 +27,7 @@ function renderNamed(pageName: string) {
     apex: { CtiPhone: { ask: () => '' } },
     pageName,
     openPage,
+    namespace: new Namespace(),
   });
 }
 

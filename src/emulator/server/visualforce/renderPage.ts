@@ -4,6 +4,7 @@ import { AppError } from '../../../base/appError';
 import type { ApexClasses } from '../../org/apex/apexClass';
 import type { OpenPage } from '../agentSession';
 import { escapeHtml } from '../answer';
+import type { Namespace } from '../namespace';
 import { mergeText } from './expression';
 import type { MergedValue } from './expression';
 import { parseMarkup } from './markup';
@@ -20,6 +21,7 @@ export interface RenderParts {
   readonly apex: ApexClasses;
   readonly pageName: string;
   readonly openPage: OpenPage;
+  readonly namespace: Namespace;
 }
 
 /** HTML elements without content or closing tag. */

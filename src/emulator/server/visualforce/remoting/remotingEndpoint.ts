@@ -6,6 +6,7 @@ import type { AgentSession, OpenPage } from '../../agentSession';
 import { json, notice, redirect } from '../../answer';
 import type { Answer } from '../../answer';
 import type { Asked } from '../../asked';
+import type { Namespace } from '../../namespace';
 
 export interface RemotingEndpointParts {
   readonly addresses: Addresses;
@@ -14,6 +15,7 @@ export interface RemotingEndpointParts {
   readonly runAs: (userId: string, work: () => unknown) => unknown;
   readonly log: Log;
   readonly sid: string;
+  readonly namespace: Namespace;
 }
 
 /** One call as the page sends it; everything in it is untrusted. */
@@ -49,7 +51,7 @@ function callsIn(body: unknown): RemoteCall[] {
 async function answerCall(call: RemoteCall, parts: RemotingEndpointParts): Promise<object> {
   const page: OpenPage = { csrf: text(call.ctx?.csrf), pageId: text(call.ctx?.vid) };
   if (!parts.agent.hasPage(parts.sid, page)) return invalidForSession(call);
-  const [className, method] = [text(call.action), text(call.method)];
+  const [className, method] = [parts.namespace.ownClass(text(call.action)), text(call.method)];
   const twin = parts.apex[className];
   const action = twin && Object.hasOwn(twin, method) ? twin[method] : undefined;
   if (!action) {

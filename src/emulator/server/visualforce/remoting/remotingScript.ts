@@ -94,7 +94,7 @@ export class Remoting {
   }
 
   private transaction(name: string, data: readonly unknown[]): Transaction {
-    const [action = '', method = ''] = name.split('.');
+    const { action, method } = actionOf(name);
     const { csrf, pageId } = this.parts.data;
     return { action, method, data, type: 'rpc', tid: this.nextTid++, ctx: { csrf, vid: pageId, ns: '', ver: 65 } };
   }
@@ -177,8 +177,18 @@ export function installRemoting(page: object, remoting: Remoting, actions: reado
   const globals = page as Record<string, Record<string, unknown> | undefined>;
   globals.Visualforce = { ...globals.Visualforce, remoting };
   for (const name of actions) {
-    const [className = '', method = ''] = name.split('.');
+    const { action, method } = actionOf(name);
+    const [first = '', ...inNamespace] = action.split('.');
     const call = (...args: unknown[]): void => remoting.Manager.invokeAction(name, ...args);
-    globals[className] = { ...globals[className], [method]: call };
+    const [className] = inNamespace;
+    const holder = (globals[first] ??= {});
+    if (className === undefined) holder[method] = call;
+    else holder[className] = { ...(holder[className] as object | undefined), [method]: call };
   }
+}
+
+/** `CtiPhone.ask`, in a package `ns.CtiPhone.ask`: the method is what stands behind the last point. */
+function actionOf(name: string): { readonly action: string; readonly method: string } {
+  const place = name.lastIndexOf('.');
+  return { action: name.slice(0, place), method: name.slice(place + 1) };
 }
