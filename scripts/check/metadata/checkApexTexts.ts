@@ -57,9 +57,9 @@ function queryFindings(source: OrgSource, { text }: SourceText): readonly string
   });
 }
 
-/** Quoted texts that look like record ids: 15 or 18 characters, a key prefix, mostly digits. */
+/** Quoted texts that look like record ids: 15 or 18 characters, a key prefix, mostly digits. All zeros is nobody's. */
 function idsIn(text: string): readonly string[] {
   return [...text.matchAll(/['"]([0a][0-9A-Za-z]{14}(?:[0-9A-Za-z]{3})?)['"]/g)]
     .map(([, quoted = '']) => quoted)
-    .filter((quoted) => quoted.replace(/\D/g, '').length >= 6);
+    .filter((quoted) => quoted.replace(/\D/g, '').length >= 6 && !/^\w{3}0{12}/.test(quoted));
 }

@@ -1,4 +1,4 @@
-import { fieldsByObject, ofType } from './orgSource';
+import { fieldsByObject, namesOf, ofType } from './orgSource';
 import type { MetadataFile, OrgSource } from './orgSource';
 import { nodesAt, textAt, textsAt } from './xmlNode';
 
@@ -90,8 +90,4 @@ function coversFields(source: OrgSource, set: MetadataFile): readonly string[] {
         (field) => `field "${object}.${field.name}" is not granted for ${isWriter ? 'reading and editing' : 'reading'}`,
       );
   });
-}
-
-function namesOf(source: OrgSource, type: string): ReadonlySet<string> {
-  return new Set(ofType(source, type).map((file) => file.name));
 }

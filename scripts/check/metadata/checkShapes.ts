@@ -1,4 +1,5 @@
 import type { ElementShape, MetadataTypes, Shape } from './metadataTypes';
+import { once } from './once';
 import type { OrgSource } from './orgSource';
 import type { XmlNode } from './xmlNode';
 
@@ -7,15 +8,22 @@ import type { XmlNode } from './xmlNode';
  * values that are none of the allowed ones. The sf CLI converts such files without a word; only an org would refuse them.
  */
 export function checkShapes(source: OrgSource, types: MetadataTypes): readonly string[] {
-  return source.metadata.flatMap((file) => {
-    const shape = types.shapeOf(file.root.name);
-    const found = shape?.kind === 'object' ? findingsIn(file.root, shape) : [`<${file.root.name}> is no metadata type`];
-    return found.map((finding) => `${file.path}: ${finding}`);
-  });
+  const findings = findingsBy(types);
+  return source.metadata.flatMap((file) => findings(file.root).map((finding) => `${file.path}: ${finding}`));
 }
 
+const findingsBy = once((types: MetadataTypes) =>
+  once((root: XmlNode): readonly string[] => {
+    const shape = types.shapeOf(root.name);
+    return shape?.kind === 'object' ? findingsIn(root, shape) : [`<${root.name}> is no metadata type`];
+  }),
+);
+
+/** Written as elements, but published as text (it is sent encoded). */
+const UNPUBLISHED = ['targetConfigs'];
+
 function findingsIn(node: XmlNode, shape: Shape): readonly string[] {
-  if (shape.kind === 'anything') return [];
+  if (shape.kind === 'anything' || UNPUBLISHED.includes(node.name)) return [];
   if (shape.kind === 'object') return [...elementFindings(node, shape), ...missingElements(node, shape)];
   if (node.children.length > 0) return [`<${node.name}> holds elements where a value belongs`];
   const isRight =

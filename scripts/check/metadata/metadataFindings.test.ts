@@ -1,27 +1,7 @@
 /** @jest-environment node */
+import { files, findingsAfter, findingsWith, types } from './brokenCopy';
+import type { Fault } from './brokenCopy';
 import { metadataFindings } from './metadataFindings';
-import { MetadataTypes } from './metadataTypes';
-import { readSourceFiles } from './orgSource';
-
-const types = new MetadataTypes();
-const files = readSourceFiles('force-app/main/default');
-
-/** What is found in a copy with other files in it; null takes a file away. */
-function findingsWith(changes: Readonly<Record<string, string | null>>): readonly string[] {
-  const copy = new Map(files);
-  for (const [path, text] of Object.entries(changes)) {
-    if (text === null) copy.delete(path);
-    else copy.set(path, text);
-  }
-  return metadataFindings(copy, types);
-}
-
-function findingsAfter(path: string, from: string | RegExp, to: string): readonly string[] {
-  const text = files.get(path);
-  const broken = text?.replace(from, to);
-  if (broken === undefined || broken === text) throw new Error(`nothing to break in ${path}`);
-  return findingsWith({ [path]: broken });
-}
 
 const REPORT = 'reports/Cti_Integration_Health/Pop_Latency.report-meta.xml';
 const DASHBOARD = 'dashboards/Cti_Integration_Health/Integration_Health.dashboard-meta.xml';
@@ -38,8 +18,6 @@ const BATCH = 'classes/callLogging/CtiCallBatch.cls';
 test('what stands in the repository has no finding', () => {
   expect(metadataFindings(files, types)).toEqual([]);
 });
-
-type Fault = readonly [name: string, place: readonly [path: string, from: string | RegExp, to: string], found: string];
 
 const FAULTS: readonly Fault[] = [
   ['XML that is not closed', [APP, '</CustomApplication>', ''], 'is no XML'],
@@ -170,10 +148,9 @@ test('a field that no permission set grants is found', () => {
   const copy = files.get(NOTE)!.replace('Note__c', 'Mood__c');
   const found = findingsWith({ 'objects/Cti_Call__c/fields/Mood__c.field-meta.xml': copy });
   // by none of the four: agent, admin, supervisor, retention
-  expect(found).toHaveLength(4);
-  expect(found[1]).toContain('field "Cti_Call__c.Mood__c" is not granted');
+  expect(found.filter((each) => each.includes('field "Cti_Call__c.Mood__c" is not granted'))).toHaveLength(4);
 });
 
 test('a class that lost its -meta.xml is found', () => {
-  expect(findingsWith({ [`${BATCH}-meta.xml`]: null })).toEqual([`${BATCH}: has no -meta.xml beside it`]);
+  expect(findingsWith({ [`${BATCH}-meta.xml`]: null })).toContainEqual(`${BATCH}: has no -meta.xml beside it`);
 });

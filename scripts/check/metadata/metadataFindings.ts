@@ -1,8 +1,14 @@
 import { checkApexTexts } from './checkApexTexts';
 import { checkCallCenter } from './checkCallCenter';
+import { checkComponents } from './checkComponents';
 import { checkConsole } from './checkConsole';
+import { checkExactRights } from './checkExactRights';
+import { checkFlows } from './checkFlows';
+import { checkLimits } from './checkLimits';
+import { checkOrgPages } from './checkOrgPages';
 import { checkPages } from './checkPages';
 import { checkPermissions } from './checkPermissions';
+import { checkRecords } from './checkRecords';
 import { checkReports } from './checkReports';
 import { checkShapes } from './checkShapes';
 import { MetadataTypes } from './metadataTypes';
@@ -20,8 +26,14 @@ export function metadataFindings(files: SourceFiles, types = new MetadataTypes()
     ...source.broken,
     ...checkShapes(source, types),
     ...checkPermissions(source),
+    ...checkExactRights(source),
     ...checkCallCenter(source),
     ...checkConsole(source),
+    ...checkOrgPages(source),
+    ...checkComponents(source),
+    ...checkFlows(source),
+    ...checkRecords(source),
+    ...checkLimits(source),
     ...checkPages(source),
     ...checkReports(source),
     ...checkApexTexts(source),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
+import { once } from './once';
 import { parseXml } from './xmlNode';
 import type { XmlNode } from './xmlNode';
 
@@ -10,6 +11,8 @@ export interface OrgSource {
   readonly classes: readonly SourceText[];
   /** Visualforce pages. */
   readonly pages: readonly SourceText[];
+  /** Scripts and templates of the org's own components, as they are written (`lwc/<component>/…`). */
+  readonly components: readonly SourceText[];
   /** Files that should be XML and are not: one finding each. */
   readonly broken: readonly string[];
 }
@@ -35,9 +38,18 @@ export type SourceFiles = ReadonlyMap<string, string>;
 
 export function readSourceFiles(folder: string): SourceFiles {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /(-meta\.xml|\.cls|\.page)$/.test(path))
+    .filter((path) => /(-meta\.xml|\.cls|\.page|lwc\/[^/]+\/[^/]+\.(ts|html))$/.test(path.split(sep).join('/')))
     .sort();
   return new Map(paths.map((path) => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** Copies with one fault share all other files: what was read once is kept. */
+const parsedTexts = new Map<string, ReturnType<typeof parseXml>>();
+
+function parsedOnce(text: string): ReturnType<typeof parseXml> {
+  const parsed = parsedTexts.get(text) ?? parseXml(text);
+  parsedTexts.set(text, parsed);
+  return parsed;
 }
 
 export function orgSourceOf(files: SourceFiles): OrgSource {
@@ -46,7 +58,7 @@ export function orgSourceOf(files: SourceFiles): OrgSource {
   for (const [path, text] of files) {
     const [, name, suffix] = /^(?:.*\/)?([^/]+)\.([^.]+)-meta\.xml$/.exec(path) ?? [];
     if (name === undefined || suffix === undefined) continue;
-    const parsed = parseXml(text);
+    const parsed = parsedOnce(text);
     if ('root' in parsed) metadata.push({ path, name, suffix, root: parsed.root });
     else broken.push(`${path}: is no XML: ${parsed.wrong}`);
   }
@@ -54,7 +66,8 @@ export function orgSourceOf(files: SourceFiles): OrgSource {
     [...files]
       .filter(([path]) => path.endsWith(ending))
       .map(([path, text]) => ({ path, name: basename(path, ending), text }));
-  return { metadata, broken, classes: textsOf('.cls'), pages: textsOf('.page') };
+  const components = [...textsOf('.ts'), ...textsOf('.html')].filter(({ path }) => path.startsWith('lwc/'));
+  return { metadata, broken, classes: textsOf('.cls'), pages: textsOf('.page'), components };
 }
 
 /** All files of a metadata type, by its name (`PermissionSet`). */
@@ -63,7 +76,7 @@ export function ofType(source: OrgSource, type: string): readonly MetadataFile[]
 }
 
 /** Custom objects with their custom fields, from where the files lie: `objects/<object>/fields/<field>.field-meta.xml`. */
-export function fieldsByObject(source: OrgSource): ReadonlyMap<string, readonly MetadataFile[]> {
+export const fieldsByObject = once((source: OrgSource): ReadonlyMap<string, readonly MetadataFile[]> => {
   const objects = new Map<string, MetadataFile[]>();
   for (const file of source.metadata) {
     const [, object, isField] = /(?:^|\/)objects\/([^/]+)\/(fields\/)?/.exec(file.path) ?? [];
@@ -73,4 +86,15 @@ export function fieldsByObject(source: OrgSource): ReadonlyMap<string, readonly 
     objects.set(object, fields);
   }
   return objects;
+});
+
+/** Names of all files of a type. */
+export function namesOf(source: OrgSource, type: string): ReadonlySet<string> {
+  return new Set(ofType(source, type).map((file) => file.name));
+}
+
+/** Whether an object has a field; standard fields and objects that are not ours count as there. */
+export function hasField(source: OrgSource, object: string, field: string): boolean {
+  if (!field.endsWith('__c')) return true;
+  return (fieldsByObject(source).get(object) ?? []).some((each) => each.name === field);
 }

@@ -1,15 +1,19 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
-/** An element of a metadata file. Metadata has no mixed content and, but for the root's namespace, no attributes. */
+/** An element of a metadata file. Metadata has no mixed content. */
 export interface XmlNode {
   readonly name: string;
+  /** Few elements have any: types of values, properties of components. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
   readonly children: readonly XmlNode[];
 }
 
 const parser = new XMLParser({
   preserveOrder: true,
-  ignoreAttributes: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseAttributeValue: false,
   ignoreDeclaration: true,
   parseTagValue: false,
   trimValues: true,
@@ -27,13 +31,20 @@ export function parseXml(text: string): { readonly root: XmlNode } | { readonly 
 /** The parser's ordered form: one key for the element's name, whose value is its content; text under `#text`. */
 type Ordered = Readonly<Record<string, readonly Ordered[] | string>>;
 
+/** Attributes stand beside the element's name. */
+interface WithAttributes {
+  readonly ':@'?: Readonly<Record<string, string>>;
+}
+
 function nodeOf(ordered: Ordered): XmlNode {
   const name = Object.keys(ordered).find((key) => key !== ':@') ?? '';
   const content = ordered[name];
-  if (typeof content === 'string') return { name, text: content, children: [] };
+  const { ':@': attributes = {} } = ordered as unknown as WithAttributes;
+  if (typeof content === 'string') return { name, attributes, text: content, children: [] };
   const inner = (content ?? []).map(nodeOf);
   return {
     name,
+    attributes,
     text: inner.find((node) => node.name === '#text')?.text ?? '',
     children: inner.filter((node) => node.name !== '#text'),
   };

@@ -1,0 +1,176 @@
+/** @jest-environment node */
+import { files, findingsAfter, findingsWith } from './brokenCopy';
+import type { Fault } from './brokenCopy';
+
+const AGENT = 'permissionsets/Cti_Agent.permissionset-meta.xml';
+const ADMIN = 'permissionsets/Cti_Admin.permissionset-meta.xml';
+const GROUP = 'permissionsetgroups/Cti_Agents.permissionsetgroup-meta.xml';
+const APP = 'applications/Open_Softphone.app-meta.xml';
+const BAR = 'flexipages/Open_Softphone_UtilityBar.flexipage-meta.xml';
+const TAB = 'tabs/Cti_Call__c.tab-meta.xml';
+const MISSED = 'objects/Cti_Call__c/listViews/Missed_This_Week.listView-meta.xml';
+const REPORT_TYPE = 'reportTypes/Cti_Calls.reportType-meta.xml';
+const FLOW = 'flows/New_Caller.flow-meta.xml';
+const RULE = 'customMetadata/Cti_Pop_Rule.New_Caller_Flow_Example.md-meta.xml';
+const POLICY = 'customMetadata/Cti_Log_Policy.All.md-meta.xml';
+const ACTION = 'objects/Cti_Pop_Rule__mdt/fields/Action__c.field-meta.xml';
+const RULE_LAYOUT = 'layouts/Cti_Pop_Rule__mdt-CTI Pop Rule Layout.layout-meta.xml';
+const POP_RULES = 'classes/callerMatching/CtiPopRules.cls';
+
+const FAULTS: readonly Fault[] = [
+  ['a tab of no object', [TAB, '<customObject>true</customObject>', ''], 'opens nothing'],
+  [
+    'an app with a tab that does not exist',
+    [APP, '>Cti_Call__c<', '>Cti_Calls__c<'],
+    'tab "Cti_Calls__c" does not exist',
+  ],
+  ['a list with a lost column', [MISSED, 'Queue__c', 'Team__c'], 'column "Team__c" does not exist in Cti_Call__c'],
+  ['a list that filters for no value', [MISSED, '>missed<', '>lost<'], '"lost" is none of Cti_Call__c.End_Reason__c'],
+  [
+    'a report type with a lost field',
+    [REPORT_TYPE, 'Line__c', 'Lane__c'],
+    'field "Cti_Call__c.Lane__c" does not exist',
+  ],
+  [
+    'a group with a set that does not exist',
+    [GROUP, 'Cti_Agent<', 'Cti_Agnt<'],
+    'permission set "Cti_Agnt" does not exist',
+  ],
+  ['a group of nothing', [GROUP, /<permissionSets>.*\n/, ''], 'holds no permission set'],
+  [
+    'a layout of a rule with a lost field',
+    [RULE_LAYOUT, 'Queue__c', 'Team__c'],
+    'field "Cti_Pop_Rule__mdt.Team__c" does not exist',
+  ],
+
+  [
+    'a step that leads nowhere',
+    [FLOW, '<targetReference>Saved<', '<targetReference>Done<'],
+    'step "Done" does not exist',
+  ],
+  [
+    'a step that nothing leads to',
+    [FLOW, /<faultConnector>[\s\S]*?<\/faultConnector>/, ''],
+    'nothing leads to step "Not_Saved"',
+  ],
+  [
+    'a variable that is not there',
+    [FLOW, '<elementReference>phone<', '<elementReference>fone<'],
+    '"fone" is no variable',
+  ],
+  ['a merge field that is not there', [FLOW, '{!$Flow.FaultMessage}', '{!Reason}'], '"Reason" is no variable'],
+  [
+    'a custom field of no object',
+    [FLOW, '<field>Phone<', '<field>Phone_2__c<'],
+    'field "Contact.Phone_2__c" does not exist',
+  ],
+  ['a label that is not there', [FLOW, 'Ask for the name.', '{!$Label.Cti_Ask}'], 'label "Cti_Ask" does not exist'],
+  [
+    'a permission that is not there',
+    [FLOW, 'Ask for the name.', '{!$Permission.Cti_X}'],
+    'custom permission "Cti_X" does not exist',
+  ],
+
+  ['a rule for a flow that is not there', [RULE, '>New_Caller<', '>Old_Caller<'], 'flow "Old_Caller" does not exist'],
+  [
+    'an argument that a flow does not take',
+    [RULE, 'phone = ', 'number = '],
+    'flow "New_Caller" takes no argument "number"',
+  ],
+  ['a value that a picklist has not', [RULE, '>flow<', '>dance<'], 'field "Action__c" cannot be "dance"'],
+  ['a value of another type', [RULE, 'xsd:double', 'xsd:string'], 'field "Order__c" is written as xsd:string'],
+  [
+    'a record with a lost field',
+    [POLICY, 'Is_Light__c', 'Is_Heavy__c'],
+    'field "Cti_Log_Policy__mdt.Is_Heavy__c" does not exist',
+  ],
+  ['a record that admins do not see', [POLICY, '<protected>false', '<protected>true'], 'is protected'],
+  [
+    'a field that admins cannot change',
+    [ACTION, 'SubscriberControlled', 'DeveloperControlled'],
+    'admins could not change it',
+  ],
+
+  [
+    'a label too long',
+    [POLICY, 'All call centers', 'All call centers that have no policy of their own'],
+    '<label> is longer than 40',
+  ],
+  ['a fullName that is not the file’s', [ACTION, '>Action__c<', '>Actions__c<'], 'fullName is "Actions__c"'],
+  ['an id in metadata', [RULE, 'queue = {queue}', 'queue = 00B5g00000AbCdEEA1'], 'holds the id 00B5g00000AbCdEEA1'],
+  ['a component that nobody has', [BAR, 'opencti:softPhone', 'c:phone'], 'component "c:phone" is neither ours'],
+  [
+    'a property that nobody has',
+    [BAR, '<name>eager<', '<name>early<'],
+    'component "opencti:softPhone" has no property "early"',
+  ],
+
+  [
+    'a class granted that nobody enters',
+    [AGENT, '>CtiFindCallers<', '>CtiCallBatch<'],
+    'class "CtiCallBatch" is granted, but nothing',
+  ],
+  [
+    'a type read that is not granted',
+    [AGENT, /<customMetadataTypeAccesses>[\s\S]*?<\/customMetadataTypeAccesses>/, ''],
+    'is read, not granted',
+  ],
+  [
+    'all calls for agents',
+    [AGENT, '<viewAllRecords>false', '<viewAllRecords>true'],
+    'viewAllRecords on "Cti_Call__c" is granted',
+  ],
+  [
+    'an agent who deletes',
+    [AGENT, '<allowDelete>false', '<allowDelete>true'],
+    'allowDelete on "Cti_Call__c" is granted',
+  ],
+  [
+    'an agent with all accounts',
+    [AGENT, '<object>Cti_Call__c', '<object>Account'],
+    'object "Account" is granted, not used',
+  ],
+  [
+    'a system permission',
+    [
+      AGENT,
+      '</PermissionSet>',
+      '<userPermissions><enabled>true</enabled><name>ViewAllData</name></userPermissions></PermissionSet>',
+    ],
+    'system permission "ViewAllData" is granted',
+  ],
+  ['a flow that nobody may run', [AGENT, /<flowAccesses>[\s\S]*?<\/flowAccesses>/, ''], 'none gives flow "New_Caller"'],
+  ['a flow granted that all may run', [FLOW, 'ToRun>true<', 'ToRun>false<'], 'or everybody may run it'],
+  [
+    'a tab without its records',
+    [AGENT, '>Cti_Call__c</tab>', '>Cti_Notice__c</tab>'],
+    'tab "Cti_Notice__c" is shown, its records cannot be read',
+  ],
+];
+
+test.each(FAULTS)('%s is found', (_, [path, from, to], found) => {
+  expect(findingsAfter(path, from, to)).toContainEqual(expect.stringContaining(found));
+});
+
+test('a type granted that no class reads any more is found', () => {
+  const text = files.get(POP_RULES)!.replace(/Cti_Pop_Rule__mdt/g, 'Account');
+  const found = findingsWith({ [POP_RULES]: text, 'classes/callerMatching/CtiPopRulesTest.cls': null });
+  expect(found).toContainEqual(expect.stringMatching(/Cti_Agent.*"Cti_Pop_Rule__mdt" is granted, not read/));
+});
+
+test('a field granted that no class uses any more is found', () => {
+  const changes = [...files]
+    .filter(([path, text]) => path.endsWith('.cls') && text.includes('Pop_Latency_Ms__c'))
+    .map(([path, text]) => [path, text.replaceAll('Pop_Latency_Ms__c', 'Step__c')] as const);
+  expect(changes.length).toBeGreaterThan(0);
+  expect(findingsWith(Object.fromEntries(changes))).toContainEqual(
+    expect.stringMatching(/Cti_Agent.*field "Cti_Call__c.Pop_Latency_Ms__c" is granted, not used/),
+  );
+});
+
+test('a custom permission that no set gives is found', () => {
+  const copy = files.get('customPermissions/Cti_Use_Phone.customPermission-meta.xml')!;
+  expect(findingsWith({ 'customPermissions/Cti_Fly.customPermission-meta.xml': copy })).toContainEqual(
+    'permissionsets: none gives name "Cti_Fly"',
+  );
+});
