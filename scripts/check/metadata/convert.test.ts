@@ -22,7 +22,9 @@ test(
   'a file that no metadata type takes is found by the library and by the command line',
   async () => {
     addLayoutOfNoType();
-    expect(await convertWithLibrary(copy, [])).toEqual([expect.stringMatching(/do not convert: .*softphoneLayout/s)]);
+    expect((await convertWithLibrary(copy, [])).findings).toEqual([
+      expect.stringMatching(/do not convert: .*softphoneLayout/s),
+    ]);
     expect(await convertWithCli(copy)).toEqual([expect.stringMatching(/convert source failed: .*softphoneLayout/s)]);
   },
   LONGEST_MS,
@@ -31,7 +33,10 @@ test(
 test(
   'a file that would be left behind is found',
   async () => {
-    const found = await convertWithLibrary(copy, ['pages/Softphone.page-meta.xml', 'pages/Gone.page-meta.xml']);
+    const { findings: found } = await convertWithLibrary(copy, [
+      'pages/Softphone.page-meta.xml',
+      'pages/Gone.page-meta.xml',
+    ]);
     expect(found).toEqual(['pages/Gone.page-meta.xml: belongs to no component; it would not be deployed']);
   },
   LONGEST_MS,

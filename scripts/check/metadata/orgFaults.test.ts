@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { files, findingsAfter, findingsWith } from './brokenCopy';
 import type { Fault } from './brokenCopy';
+import { manifestFindings } from './manifest';
 
 const AGENT = 'permissionsets/Cti_Agent.permissionset-meta.xml';
 const ADMIN = 'permissionsets/Cti_Admin.permissionset-meta.xml';
@@ -173,4 +174,14 @@ test('a custom permission that no set gives is found', () => {
   expect(findingsWith({ 'customPermissions/Cti_Fly.customPermission-meta.xml': copy })).toContainEqual(
     'permissionsets: none gives name "Cti_Fly"',
   );
+});
+
+test('a manifest that lacks something, or lists what is gone, is found', () => {
+  const wanted = `<Package><types><members>New_Caller</members><name>Flow</name></types><version>65.0</version></Package>`;
+  expect(manifestFindings('m.xml', wanted, wanted)).toEqual([]);
+  expect(manifestFindings('m.xml', wanted, wanted.replace('New_Caller', 'Old'))).toEqual([
+    expect.stringContaining('m.xml lacks Flow: New_Caller'),
+    expect.stringContaining('m.xml lists Flow: Old, which is gone'),
+  ]);
+  expect(manifestFindings('m.xml', wanted, null)).toEqual([expect.stringContaining('m.xml is missing')]);
 });
