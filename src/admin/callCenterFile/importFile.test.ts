@@ -83,6 +83,7 @@ test('each host of a call center gets a trusted URL: the adapter as a frame with
       frame: true,
       connect: false,
       microphone: true,
+      context: 'LEX',
     },
     {
       name: 'AcmePhone_wss_sip_acme_example_7443',
@@ -90,6 +91,7 @@ test('each host of a call center gets a trusted URL: the adapter as a frame with
       frame: false,
       connect: true,
       microphone: false,
+      context: 'LEX',
     },
   ]);
   const xml = [...filesOf({ ...prepared, trustedUrls }).values()][2] ?? '';
@@ -100,6 +102,24 @@ test('each host of a call center gets a trusted URL: the adapter as a frame with
     isApplicableToFrameSrc: false,
     canAccessMicrophone: false,
   });
+});
+
+test('every host of the settings is trusted once, for all it is used for; beside a page of the org, for Visualforce too', () => {
+  const shape = VENDOR_SHAPES.find((one) => one.shape.includes('socket'));
+  const set = [
+    'reqAdapterUrl=/apex/Phone',
+    'servers=wss://a.acme.example, https://b.acme.example/x;wss://a.acme.example/y',
+  ];
+  const own = prepareFile(fileWith(shape?.file ?? ''), { set }).trustedUrls;
+  expect(own.map(({ endpointUrl, context, frame }) => `${endpointUrl} ${context} ${frame}`)).toEqual([
+    'wss://a.acme.example All false',
+    'https://b.acme.example All false',
+    'wss://sip.acme.example:7443 All false',
+  ]);
+  const both = { set: ['reqAdapterUrl=https://b.acme.example/phone', 'api=https://b.acme.example/api'] };
+  expect(prepareFile(fileWith(shape?.file ?? ''), both).trustedUrls).toContainEqual(
+    expect.objectContaining({ endpointUrl: 'https://b.acme.example', frame: true, connect: true, microphone: true }),
+  );
 });
 
 test('the whole address of a Visualforce page', () => {

@@ -5,6 +5,13 @@ export const callCenterThere: Check = {
   name: 'callCenterThere',
   asks: 'Is Open CTI available, with a call center?',
   look: async (org) => {
+    if (!(await org.hasOpenCti())) {
+      return {
+        status: 'fail',
+        evidence: 'This org has no Open CTI: there is no object CallCenter, or this login may not see it',
+        fix: 'New Agentforce Service orgs have none any more: use Salesforce Voice there (cti retire report), or an older org. Else log in as an admin.',
+      };
+    }
     const target = await org.target();
     if (target) return pass(`${target.internalName} (${target.name})`);
     const all = await org.callCenters();
@@ -15,7 +22,7 @@ export const callCenterThere: Check = {
     return {
       status: 'fail',
       evidence,
-      fix: 'Import one: cti callcenter import FILE --deploy. New Agentforce Service orgs have no Open CTI any more.',
+      fix: 'Import one: cti callcenter import FILE --deploy, or make one: cti callcenter create.',
     };
   },
 };

@@ -1,7 +1,9 @@
+import type { TrustedUrl } from '../callCenterFile/trustedUrls';
 import { trustedUrlsOf } from '../callCenterFile/trustedUrls';
 import type { Check } from './check';
 import { pass, skip } from './check';
 import { settingIn } from './orgPicture';
+import { names, trust, trustedSites } from './trustedSites';
 
 /** SecuritySettings, API 59 and later: while the policy is off (the default), browsers are not told anything. */
 export const microphone: Check = {
@@ -19,21 +21,21 @@ export const microphone: Check = {
     if (grant === 'Always') return pass('The microphone is allowed');
     const inOrg = await org.definition();
     const hosts = inOrg ? trustedUrlsOf(inOrg.definition).filter((url) => url.microphone) : [];
-    const sites = await org.tooling<{ EndpointUrl: string; CanAccessMicrophone: boolean }>(
-      'SELECT EndpointUrl, CanAccessMicrophone FROM CspTrustedSite',
-    );
-    const mute = hosts.filter(
-      (url) => !sites.some((site) => site.EndpointUrl === url.endpointUrl && site.CanAccessMicrophone),
-    );
-    if (hosts.length > 0 && mute.length === 0) return pass('Allowed for trusted URLs, and the phone’s host is one');
-    const evidence =
-      hosts.length > 0
-        ? `Allowed for trusted URLs only; not for ${mute.map((url) => url.endpointUrl).join(', ')}`
-        : 'Allowed for trusted URLs only; whether the org’s own pages need one is not known';
+    const fix = 'Setup → Trusted URLs: tick Microphone for the host that serves the phone.';
+    if (hosts.length === 0) {
+      const evidence = 'Allowed for trusted URLs only; whether the org’s own pages need one is not known';
+      return { status: 'warn', evidence, fix };
+    }
+    const sites = await trustedSites(org);
+    const isHeard = (url: TrustedUrl): boolean =>
+      sites.some((site) => site.IsActive && names(site, url.endpointUrl) && site.CanAccessMicrophone);
+    const mute = hosts.filter((url) => !isHeard(url));
+    if (mute.length === 0) return pass('Allowed for trusted URLs, and the phone’s host is one');
     return {
-      status: hosts.length > 0 ? 'fail' : 'warn',
-      evidence,
-      fix: 'Setup → Trusted URLs: tick Microphone for the host that serves the phone.',
+      status: 'fail',
+      evidence: `Allowed for trusted URLs only; not for ${mute.map((url) => url.endpointUrl).join(', ')}`,
+      fix,
+      mend: () => trust(org, mute, sites),
     };
   },
 };

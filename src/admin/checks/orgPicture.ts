@@ -7,6 +7,8 @@ import { retrieve } from '../org/metadataDoor';
 import type { OrgDoor } from '../org/orgDoor';
 import { readMany } from '../org/readMany';
 import type { TextRow } from '../org/readMany';
+import { appsOfAgents } from './appsOfAgents';
+import type { AppInUse } from './appsOfAgents';
 import { asCallCenter } from '../agents/callCenters';
 import type { CallCenter } from '../agents/callCenters';
 
@@ -17,6 +19,12 @@ export interface PictureOptions {
   readonly apps?: readonly string[] | undefined;
   /** Now, for tests. */
   readonly now?: number;
+  /** The version of these tools, as `0.1.0`; the package in the org should have the same. */
+  readonly version?: string | undefined;
+  /** How long a server of the phone system may take to answer, ms. */
+  readonly patienceMs?: number | undefined;
+  /** PEM of a certification authority of one's own, beside those that Node knows. */
+  readonly ca?: string | undefined;
 }
 
 export interface InOrg {
@@ -38,21 +46,34 @@ export class OrgPicture {
     this.options = options;
   }
 
-  callCenters(): Promise<readonly CallCenter[]> {
-    return this.once('callCenters', async () => {
-      const records = await this.door.queryAll<Record<string, unknown>>(CALL_CENTERS_SOQL);
-      return records.map(asCallCenter);
-    });
+  /** False in an org that has no Open CTI (any more): then it has no call centers and nobody is in one. */
+  async hasOpenCti(): Promise<boolean> {
+    return (await this.callCenterRows()) !== null;
+  }
+
+  async callCenters(): Promise<readonly CallCenter[]> {
+    return ((await this.callCenterRows()) ?? []).map(asCallCenter);
+  }
+
+  private callCenterRows(): Promise<readonly Record<string, unknown>[] | null> {
+    return this.rowsOf(CALL_CENTERS_SOQL);
   }
 
   /** Users who are in any call center. */
   users(): Promise<readonly TextRow[]> {
     return this.once('users', async () => {
+      if (!(await this.hasOpenCti())) return [];
       const users: TextRow[] = [];
       const fields = ['Id', 'Username', 'IsActive', 'CallCenterId'];
       await readMany(this.door, { fields, rest: 'FROM User WHERE CallCenterId != null' }, (user) => users.push(user));
       return users;
     });
+  }
+
+  /** Active users of the call center that is looked at. */
+  async agents(): Promise<readonly TextRow[]> {
+    const target = await this.target();
+    return (await this.users()).filter((user) => user.CallCenterId === target?.id && user.IsActive === 'true');
   }
 
   /** The call center that is looked at; null when there is none, or none of that name. */
@@ -92,17 +113,36 @@ export class OrgPicture {
     });
   }
 
+  /** Apps that must have the phone: those that the admin named, else where many agents worked last; empty when that is not known. */
+  appsInUse(): Promise<readonly AppInUse[]> {
+    const named = this.options.apps?.map((name) => ({ name, agents: 0 }));
+    return this.once('apps', async () => named ?? appsOfAgents(await this.agents(), (soql) => this.rowsOf(soql)));
+  }
+
   /** Apps and utility bars, by path. */
   appsAndBars(): Promise<MetadataFiles> {
     return this.once('bars', async () => {
       const bars = await this.tooling<{ DeveloperName: string }>(
         "SELECT DeveloperName FROM FlexiPage WHERE Type = 'UtilityBar'",
       );
+      const used = (await this.appsInUse()).map(({ name }) => name);
       return retrieve(this.door, {
         FlexiPage: bars.map((one) => one.DeveloperName),
-        CustomApplication: [...(this.options.apps ?? ['*'])],
+        CustomApplication: used.length > 0 ? used : ['*'],
       });
     });
+  }
+
+  /** Rows of a query; null when the org has no such object, or not with these fields. */
+  rowsOf<T = Record<string, unknown>>(soql: string): Promise<readonly T[] | null> {
+    return this.once(soql, () => unlessMissing(this.door.queryAll<T>(soql)));
+  }
+
+  /** Fields of an object by API name; null when the org has no such object. */
+  describe(objectType: string): Promise<DescribedObject | null> {
+    return this.once(`describe ${objectType}`, () =>
+      unlessMissing(this.door.ask<DescribedObject>({ path: `/sobjects/${objectType}/describe` })),
+    );
   }
 
   async tooling<T>(soql: string): Promise<readonly T[]> {
@@ -118,6 +158,29 @@ export class OrgPicture {
     const part = read();
     this.parts.set(name, part);
     return part;
+  }
+}
+
+export interface DescribedObject {
+  readonly createable: boolean;
+  readonly fields: readonly DescribedField[];
+}
+
+export interface DescribedField {
+  readonly name: string;
+  readonly type: string;
+  readonly createable: boolean;
+  /** Whether access to it is given by permission sets; required and system fields are open to all. */
+  readonly permissionable: boolean;
+}
+
+/** What the org does not have is an answer, not a failure. */
+async function unlessMissing<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (/^The org refused: (INVALID_TYPE|INVALID_FIELD|NOT_FOUND)\b/.test((error as Error).message)) return null;
+    throw error;
   }
 }
 

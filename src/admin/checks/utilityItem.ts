@@ -1,6 +1,7 @@
 import { deploy } from '../org/metadataDoor';
 import { barOf } from '../utilityBar/appFile';
 import { addItem, hasItem } from '../utilityBar/utilityItem';
+import type { AppInUse } from './appsOfAgents';
 import type { Check, CheckResult } from './check';
 import { pass } from './check';
 import type { OrgPicture } from './orgPicture';
@@ -9,22 +10,17 @@ const WISHES = { label: 'Phone', icon: 'call', heightPx: 480, widthPx: 380, star
 
 export const utilityItem: Check = {
   name: 'utilityItem',
-  asks: 'Is the phone in the utility bar of the agents’ apps?',
+  asks: 'Is the phone in the utility bar of the apps that agents use?',
   look: async (org) => {
-    const bars = await appsOf(org);
-    const withPhone = bars.filter((one) => one.hasPhone).map((one) => one.app);
-    const wanted = org.options.apps ?? [];
-    const without = bars.filter((one) => !one.hasPhone).map((one) => one.app);
-    if (wanted.length > 0 ? without.length === 0 && bars.length === wanted.length : withPhone.length > 0) {
-      return pass(`In ${withPhone.join(', ')}`);
+    const used = await org.appsInUse();
+    const states = (await appsOf(org)).filter(({ app }) => used.length === 0 || used.some(({ name }) => name === app));
+    const withPhone = states.filter((one) => one.hasPhone).map((one) => one.app);
+    if (used.length === 0) {
+      if (withPhone.length > 0) return pass(`In ${withPhone.join(', ')}`);
+      return { status: 'fail', evidence: 'In none of the Lightning apps', fix: 'cti utility add --app NAME' };
     }
-    if (wanted.length === 0)
-      return {
-        status: 'fail',
-        evidence: `In none of ${bars.length} Lightning apps`,
-        fix: 'cti utility add --app NAME',
-      };
-    return missing(org, bars, wanted);
+    const without = used.filter(({ name }) => !withPhone.includes(name));
+    return without.length === 0 ? pass(`In ${withPhone.join(', ')}`) : missing(org, states, without);
   },
 };
 
@@ -49,12 +45,16 @@ async function appsOf(org: OrgPicture): Promise<AppState[]> {
   return states;
 }
 
-function missing(org: OrgPicture, states: readonly AppState[], wanted: readonly string[]): CheckResult {
-  const gone = wanted.filter((app) => !states.some((one) => one.app === app));
+function missing(org: OrgPicture, states: readonly AppState[], wanted: readonly AppInUse[]): CheckResult {
+  const gone = wanted.filter(({ name }) => !states.some((one) => one.app === name));
   const without = states.filter((one) => !one.hasPhone);
+  const agentsIn = (app: string): string => {
+    const count = wanted.find(({ name }) => name === app)?.agents ?? 0;
+    return count > 0 ? `${app} (${count} agents worked there last)` : app;
+  };
   const evidence = [
-    gone.length > 0 ? `no such app: ${gone.join(', ')}` : '',
-    without.length > 0 ? `not in ${without.map((one) => one.app).join(', ')}` : '',
+    gone.length > 0 ? `no such Lightning app: ${gone.map(({ name }) => name).join(', ')}` : '',
+    without.length > 0 ? `not in ${without.map((one) => agentsIn(one.app)).join(', ')}` : '',
   ];
   const fixable = without.filter((one) => one.barXml !== '');
   const mend = async (): Promise<void> => {

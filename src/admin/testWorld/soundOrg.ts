@@ -3,11 +3,18 @@ import type { PlainTables } from '../fakeOrg/orgData';
 import { addItem, newBar } from '../utilityBar/utilityItem';
 import { prepare } from '../callCenterFile/importFile';
 import { metadataXml } from '../callCenterFile/writeDefinition';
+import type { DescribedObject } from '../checks/orgPicture';
 import { makeUsers } from './makeUsers';
+import { LAYOUT, addAccess, addOurOwn, describesOfPhone, schemaAnswer } from './phoneOfOrg';
+import type { SoundLine } from './soundLine';
 
 export interface SoundOrg {
   readonly org: FakeOrg;
   readonly data: PlainTables;
+  /** What `describe` answers, by object. */
+  readonly describes: Map<string, DescribedObject>;
+  /** What SOAP `describeSoftphoneLayout` answers. */
+  layout: string;
   /** Replaces text in a file of the org's metadata. */
   edit(path: string, from: string | RegExp, to: string): void;
 }
@@ -21,13 +28,16 @@ export const PATHS = {
 
 const WISHES = { label: 'Phone', icon: 'call', heightPx: 480, widthPx: 380, startsAutomatically: true };
 
-/** An org in which a phone works: call center, page, access, users, bar, trusted URL. Tests break one thing each. */
-export async function soundOrg(adapterUrl = '/apex/Softphone'): Promise<SoundOrg> {
+/**
+ * An org in which a phone works: call center, page, access, users, bar, trusted URL, rules, log. Tests break one thing each.
+ * @param line  the phone system that its settings name; without it one that cannot be reached
+ */
+export async function soundOrg(adapterUrl = '/apex/Softphone', line?: SoundLine): Promise<SoundOrg> {
   const { data, callCenters } = makeUsers({ active: 0, there: 3 });
   data.remove(callCenters.OldVendor);
   const org = await FakeOrg.start({ data });
   const put = (path: string, content: string): unknown => org.metadata.files.set(path, Buffer.from(content));
-  put(PATHS.callCenter, callCenterXml(adapterUrl));
+  put(PATHS.callCenter, callCenterXml(adapterUrl, line));
   const bar = newBar('Acme', WISHES);
   put(PATHS.bar, addItem(bar, WISHES, 'bar'));
   data.create('FlexiPage', { DeveloperName: 'Acme_Console_UtilityBar', Type: 'UtilityBar' });
@@ -39,13 +49,14 @@ export async function soundOrg(adapterUrl = '/apex/Softphone'): Promise<SoundOrg
     PATHS.security,
     '<SecuritySettings>\n  <enablePermissionsPolicy>false</enablePermissionsPolicy>\n  <sessionSettings>\n    <lockSessionsToIp>false</lockSessionsToIp>\n    <sessionTimeout>TwoHours</sessionTimeout>\n  </sessionSettings>\n</SecuritySettings>\n',
   );
-  addRecords(data);
+  addAccess(data);
+  data.create('CspTrustedSite', { ...ALL_FLAGS, EndpointUrl: line?.sipServer ?? UNREACHABLE });
+  addOurOwn(data);
   org.metadata.onDeployed = (path, content) => {
-    if (path.startsWith('cspTrustedSites/')) data.create('CspTrustedSite', trustedSite(content));
+    if (path.startsWith('cspTrustedSites/')) deployTrustedSite(data, content);
   };
-  return {
-    org,
-    data,
+  const sound: SoundOrg = {
+    ...{ org, data, describes: describesOfPhone(), layout: LAYOUT },
     edit: (path, from, to) => {
       const before = org.metadata.files.get(path)?.toString() ?? '';
       const after = before.replace(from, to);
@@ -53,9 +64,13 @@ export async function soundOrg(adapterUrl = '/apex/Softphone'): Promise<SoundOrg
       put(path, after);
     },
   };
+  org.rest.extra = (asked) => schemaAnswer(asked, sound);
+  return sound;
 }
 
-function callCenterXml(adapterUrl: string): string {
+const UNREACHABLE = 'wss://sip.acme.example';
+
+function callCenterXml(adapterUrl: string, line?: SoundLine): string {
   const definition = {
     dialect: 'metadata' as const,
     internalName: 'AcmePhone',
@@ -72,33 +87,33 @@ function callCenterXml(adapterUrl: string): string {
     'reqSoftphoneHeight=480',
     'reqSoftphoneWidth=380',
     'reqSalesforceCompatibilityMode=Lightning',
-    'sipServer=wss://sip.acme.example',
+    `sipServer=${line?.sipServer ?? UNREACHABLE}`,
+    ...(line ? [`mediaServers=${line.mediaServers}`] : []),
   ];
   return metadataXml(prepare(definition, [], { set }).definition);
 }
 
-function addRecords(data: PlainTables): void {
-  const page = data.create('ApexPage', { Name: 'Softphone', NamespacePrefix: null });
-  const [permissionSet] = data.records('PermissionSet');
-  data.create('SetupEntityAccess', { ParentId: permissionSet?.Id ?? '', SetupEntityId: page });
-  data.create('CspTrustedSite', {
-    ...ALL_FLAGS,
-    EndpointUrl: 'wss://sip.acme.example',
-    Context: 'LEX',
-    IsActive: true,
-  });
-}
+const ALL_FLAGS = {
+  Context: 'All',
+  IsActive: true,
+  IsApplicableToConnectSrc: true,
+  IsApplicableToFrameSrc: true,
+  CanAccessMicrophone: true,
+};
 
-const ALL_FLAGS = { IsApplicableToConnectSrc: true, IsApplicableToFrameSrc: true, CanAccessMicrophone: true };
-
-function trustedSite(xml: string): Record<string, unknown> {
+function deployTrustedSite(data: PlainTables, xml: string): void {
   const at = (name: string): string => new RegExp(`<${name}>(.*?)<`).exec(xml)?.[1] ?? '';
-  return {
+  const is = (name: string): boolean => at(name) === 'true';
+  const site = {
     EndpointUrl: at('endpointUrl'),
     Context: at('context'),
-    IsActive: at('isActive') === 'true',
-    IsApplicableToConnectSrc: at('isApplicableToConnectSrc') === 'true',
-    IsApplicableToFrameSrc: at('isApplicableToFrameSrc') === 'true',
-    CanAccessMicrophone: at('canAccessMicrophone') === 'true',
+    IsActive: is('isActive'),
+    IsApplicableToConnectSrc: is('isApplicableToConnectSrc'),
+    IsApplicableToFrameSrc: is('isApplicableToFrameSrc'),
+    IsApplicableToImgSrc: is('isApplicableToImgSrc'),
+    CanAccessMicrophone: is('canAccessMicrophone'),
   };
+  const there = data.records('CspTrustedSite').find((row) => row.EndpointUrl === site.EndpointUrl);
+  if (there) data.update(there.Id, site);
+  else data.create('CspTrustedSite', site);
 }

@@ -1,5 +1,5 @@
 import { Flags } from '@salesforce/sf-plugins-core';
-import { examine } from '../../checks/allChecks';
+import { CHECKS, examine } from '../../checks/allChecks';
 import type { Examined } from '../../checks/allChecks';
 import type { Status } from '../../checks/check';
 import { OrgPicture } from '../../checks/orgPicture';
@@ -23,8 +23,9 @@ export default class Doctor extends CtiCommand<Diagnosis> {
   static override readonly summary =
     'Find out why the phone does not show, ring or log: the whole chain, link by link.';
   static override readonly description =
-    'For any Open CTI phone, ours or a vendor’s. Each link is shown with what was seen and what to do. With --fix, what metadata can mend is mended ' +
-    'after a question, and everything is looked at again. Exit code 0: nothing failed. 68: something failed.';
+    'For any Open CTI phone, ours or a vendor’s: call center, page, users, fields, trusted URLs, microphone, rules, the phone system’s certificate, SIP and ' +
+    'TURN as seen from this computer, and more. Each link is shown with what was seen and what to do. With --fix, what can be mended without a doubt is ' +
+    'mended after a question, and everything is looked at again. Exit code 0: nothing failed. 68: something failed.';
   static override readonly examples = [
     { description: 'Look at the call center with the most users:', command: '<%= config.bin %> <%= command.id %>' },
     {
@@ -42,7 +43,7 @@ export default class Doctor extends CtiCommand<Diagnosis> {
     app: Flags.string({
       multiple: true,
       multipleNonGreedy: true,
-      summary: 'An app that agents use (API name). May be repeated; without it any app counts.',
+      summary: 'An app that agents use (API name). May be repeated; without it, those where the agents worked last.',
     }),
     fix: Flags.boolean({ summary: 'Mend what metadata can mend.' }),
     'no-prompt': Flags.boolean({ summary: 'Do not ask before changing the org (for scripts).' }),
@@ -51,8 +52,9 @@ export default class Doctor extends CtiCommand<Diagnosis> {
   async run(): Promise<Diagnosis> {
     const { flags } = await this.parse(Doctor);
     const door = this.door(flags['target-org'], flags['api-version']);
-    const look = (): Promise<Examined[]> =>
-      examine(new OrgPicture(door, { callCenter: flags['call-center'], apps: flags.app }));
+    const version = this.config.plugins.get('open-softphone')?.version ?? this.config.version;
+    const options = { callCenter: flags['call-center'], apps: flags.app, version };
+    const look = (): Promise<Examined[]> => this.lookAt(new OrgPicture(door, options));
     let results = await look();
     this.show(results);
     const mendable = results.filter((result) => result.mend);
@@ -67,6 +69,13 @@ export default class Doctor extends CtiCommand<Diagnosis> {
     } else if (mendable.length > 0) this.log(`With --fix: ${mendable.map((result) => result.name).join(', ')}`);
     if (results.some((result) => result.status === 'fail')) process.exitCode = EXIT_PARTLY;
     return diagnosisOf(results, flags.fix ? mendable.map((result) => result.name) : []);
+  }
+
+  private async lookAt(picture: OrgPicture): Promise<Examined[]> {
+    this.progress.start(CHECKS.length, {}, { title: 'Looking', format: '%s | {bar} | {value}/{total}' });
+    const results = await examine(picture, (done) => this.progress.update(done));
+    this.progress.finish();
+    return results;
   }
 
   private show(results: readonly Examined[]): void {
