@@ -9,7 +9,11 @@ import { measureEmulatorCalls } from './bench/emulatorCalls';
 import { measureEmulatorStart } from './bench/emulatorStart';
 import { measureDrain, measureDurable } from './bench/journal';
 import { measureBytes, measureLoad } from './bench/load';
+import { measurePop } from './bench/pop';
 import { measureRing } from './bench/ring';
+import { importBuilt } from './bench/rulesBuilt';
+import type * as Numbers from './bench/popNumbers';
+import type * as Rules from './bench/rules';
 import { floorOnStage, oursOnStage } from './bench/stage';
 import { launchBrowser } from './browser';
 import { buildSoftphone } from './build';
@@ -27,7 +31,9 @@ const figures: Figure[] = [
 try {
   figures.push(...(await measureBytes(browser, stages.ours)));
   figures.push(...(await measureLoad(browser, stages)));
-  figures.push(...(await measureRing(browser, stages)));
+  figures.push(...(await measureRing(browser, stages)), ...(await measurePop(browser, stages)));
+  figures.push((await importBuilt<typeof Rules>('scripts/bench/rules.ts')).measureRules());
+  figures.push(await (await importBuilt<typeof Numbers>('scripts/bench/popNumbers.ts')).measureNumbers());
   figures.push(...(await measureDial(browser, stages)));
   figures.push(...(await measureEmulatorCalls(browser)), ...(await measureEmulatorStart(browser)));
   figures.push(...(await measureDurable(browser, stages.ours)), ...(await measureDrain(browser, stages.ours)));

@@ -59,7 +59,11 @@ export async function contactAppears({ emulator }: Stage): Promise<void> {
   }
 }
 
-async function oneRing(stage: Stage, frame: Frame, number: string): Promise<{ ringingMs: number; paintedMs: number }> {
+export async function oneRing(
+  stage: Stage,
+  frame: Frame,
+  number: string,
+): Promise<{ ringingMs: number; paintedMs: number }> {
   await frame.evaluate(comeToRest);
   const wire = wireTimes(stage);
   const painted = frame.evaluate(paintedAt, number.slice(-4));
@@ -74,7 +78,7 @@ async function oneRing(stage: Stage, frame: Frame, number: string): Promise<{ ri
 }
 
 /** When the next INVITE leaves towards the agent, and when its 180 comes back; epoch milliseconds with fractions. */
-function wireTimes({ emulator }: Stage): Promise<{ invitedAt: number; ringingAt: number }> {
+export function wireTimes({ emulator }: Stage): Promise<{ invitedAt: number; ringingAt: number }> {
   return new Promise((resolve) => {
     let invitedAt = 0;
     const stop = emulator.exchange.onTrace((line) => {
