@@ -98,6 +98,24 @@ test.each<[string, RawRule, string, string]>([
   ['an object without phone fields', { Object: 'Machine__c' }, 'Phone_Fields', 'has no phone field'],
   ['an unknown filter', { Filter_Field: 'IsGone' }, 'Filter_Field', 'no field "IsGone"'],
   ['an unknown far field', { Subtitle_Fields: 'Account.Nom' }, 'Subtitle_Fields', 'no field "Account.Nom"'],
+  [
+    'a digits field too few',
+    { Phone_Fields: 'Phone,Phone', Digits_Fields: 'LastName' },
+    'Digits_Fields',
+    '1 digits fields for 2 phone fields',
+  ],
+  [
+    'an unknown digits field',
+    { Phone_Fields: 'Phone', Digits_Fields: 'Digits__c' },
+    'Digits_Fields',
+    'no field "Digits__c"',
+  ],
+  [
+    'a digits field that is no text',
+    { Phone_Fields: 'Phone', Digits_Fields: 'AccountId' },
+    'Digits_Fields',
+    'of type reference',
+  ],
   ['an unknown permission', { Custom_Permission: 'Nobody' }, 'Custom_Permission', 'nobody can use'],
 ])('match rules: %s is named with the rule and the field', (...[, over, field, message]) => {
   expect(check([match(over)])).toEqual([

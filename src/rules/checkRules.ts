@@ -59,6 +59,7 @@ function matchRuleFindings(record: RawRule, schema: RuleSchema): RuleFinding[] {
   if (phoneFields.length === 0 && objectName !== 'Case' && ![...fields.values()].includes('phone')) {
     findings.push(error('Phone_Fields', `${objectName} has no phone field; name the text fields that hold numbers`));
   }
+  findings.push(...digitsFindings(record, fields));
   for (const field of ['Filter_Field', 'Title_Field', 'Subtitle_Fields']) {
     for (const name of namesIn(text(record, field))) {
       if (!hasPath(schema, objectName, name)) findings.push(error(field, `${objectName} has no field "${name}"`));
@@ -69,6 +70,23 @@ function matchRuleFindings(record: RawRule, schema: RuleSchema): RuleFinding[] {
     findings.push(error('Custom_Permission', `There is no custom permission "${permission}": nobody can use the rule`));
   }
   return findings;
+}
+
+/** With digits fields a query finds callers, but only if there is a text field for each phone field. */
+function digitsFindings(record: RawRule, fields: ReadonlyMap<string, string>): RuleFinding[] {
+  const [phoneFields, digitsFields] = [namesIn(text(record, 'Phone_Fields')), namesIn(text(record, 'Digits_Fields'))];
+  if (digitsFields.length === 0) return [];
+  const error = (message: string): RuleFinding => {
+    return { rule: nameOf(record), field: 'Digits_Fields', message, severity: 'error' };
+  };
+  if (digitsFields.length !== phoneFields.length) {
+    return [error(`${digitsFields.length} digits fields for ${phoneFields.length} phone fields; each needs its own`)];
+  }
+  return digitsFields.flatMap((name) => {
+    const type = fields.get(name.toLowerCase());
+    if (!type) return [error(`${text(record, 'Object')} has no field "${name}"`)];
+    return ['string', 'text'].includes(type) ? [] : [error(`${name} is of type ${type}; digits stand in a text field`)];
+  });
 }
 
 /** `Company`, or one step away by the name of a lookup: `Account.Name`. */

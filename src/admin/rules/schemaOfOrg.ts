@@ -5,7 +5,7 @@ import type { OrgDoor } from '../org/orgDoor';
 import type { RuleFile } from './ruleFiles';
 
 const MATCH_FIELDS =
-  'Object Phone_Fields Order Filter_Field Filter_Operator Filter_Value Title_Field Subtitle_Fields Custom_Permission When_Unverified Is_Active';
+  'Object Phone_Fields Digits_Fields Order Filter_Field Filter_Operator Filter_Value Title_Field Subtitle_Fields Custom_Permission When_Unverified Is_Active';
 const POP_FIELDS = 'Order Call_Type Matches Queue Dialled_Number Moment Action Target Values Insists Is_Active';
 
 /** The rules of an org, as files without lines. @throws AppError `no-rules-in-org`, and what asking throws */

@@ -5,7 +5,7 @@ import { hasPhoneWords } from '../../phoneWords';
 import type { FieldValue } from '../../schema/objectSchema';
 import type { StoredRecord } from '../../table';
 import type { UntrustedInput } from '../untrustedInput';
-import { readCallerNumber, searchWords, spellingIn } from './callerNumber';
+import { digitStrings, readCallerNumber, searchWords, spellingIn } from './callerNumber';
 import type { CallerNumber } from './callerNumber';
 import type { Candidate, Evidence } from './candidate';
 import { givenRecords } from './givenRecords';
@@ -37,9 +37,17 @@ function candidatesOf(org: Org, rule: MatchRule, number: CallerNumber): Candidat
           reason: `${field.label} is ${stored}`,
           spelling: spellingIn(stored, number),
         }))
-        .find(({ spelling, stored }) => spelling !== '' && isFound(org, stored, number));
+        .find(({ spelling, stored }) => {
+          return spelling !== '' && (hasDigits(rule, record, number) ?? isFound(org, stored, number));
+        });
       return fit ? [candidateOf(org, rule, { record, reason: fit.reason, spelling: fit.spelling })] : [];
     });
+}
+
+/** Whether a query over the digits fields brings the record; null where the rule has none. */
+function hasDigits({ digitsFields }: MatchRule, record: StoredRecord, number: CallerNumber): boolean | null {
+  if (digitsFields.length === 0) return null;
+  return digitsFields.some(({ apiName }) => digitStrings(number).has(String(record[apiName] ?? '')));
 }
 
 /** Whether the text search brings this number at all: what it does not find cannot be compared. */

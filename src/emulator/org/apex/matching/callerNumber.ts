@@ -29,6 +29,11 @@ export function searchWords({ spellings }: CallerNumber): readonly string[] {
   return [...spellings].map((spelling) => (spelling.length < SHORTEST_WITH_STAR ? spelling : `${spelling}*`));
 }
 
+/** Every digit string under which a stored text is this number. */
+export function digitStrings({ e164Digits, spellings }: CallerNumber): ReadonlySet<string> {
+  return new Set([...spellings, ...(e164Digits ? [`00${e164Digits}`] : [])]);
+}
+
 /**
  * The spelling under which a stored text is this number; empty when it is another one. A text with a country code must be the same
  * number of the same country: `+30 123456` is not `030 123456`.

@@ -1,6 +1,7 @@
 import type { CustomMetadata, MetadataRecord } from '../../customMetadata';
 import type { Org } from '../../org';
 import { nameOf } from '../../orgRecord';
+import { isReadable } from '../../recordAccess';
 import type { FieldSchema, ObjectSchema } from '../../schema/objectSchema';
 import type { StoredRecord } from '../../table';
 
@@ -11,6 +12,8 @@ export interface MatchRule {
   readonly whenUnverified: string;
   readonly schema: ObjectSchema;
   readonly phoneFields: readonly FieldSchema[];
+  /** Where the digits of the phone fields stand; empty: the text search finds. */
+  readonly digitsFields: readonly FieldSchema[];
   readonly titleField: string;
   readonly subtitlePaths: readonly string[];
   accepts(record: StoredRecord): boolean;
@@ -49,6 +52,10 @@ function ruleOf(org: Org, record: MetadataRecord): MatchRule | null {
   if (!schema) return null;
   const fieldNamed = (name: string): FieldSchema | undefined =>
     schema.fields.find(({ apiName }) => apiName.toLowerCase() === name.toLowerCase());
+  const readableField = (name: string): FieldSchema | undefined => {
+    const field = fieldNamed(name);
+    return field && isReadable(org.access, schema, field) ? field : undefined;
+  };
   const wanted = namesIn(record.Phone_Fields__c);
   const phoneFields = wanted.length
     ? wanted.flatMap((name) => fieldNamed(name) ?? [])
@@ -60,9 +67,22 @@ function ruleOf(org: Org, record: MetadataRecord): MatchRule | null {
     order: Number(record.Order__c ?? 9999),
     whenUnverified: String(record.When_Unverified__c ?? 'offer'),
     ...{ schema, phoneFields, accepts },
+    digitsFields: digitsFieldsOf(wanted, namesIn(record.Digits_Fields__c), readableField),
     titleField: fieldNamed(String(record.Title_Field__c ?? ''))?.apiName ?? schema.nameField,
     subtitlePaths: namesIn(record.Subtitle_Fields__c),
   };
+}
+
+/** As in Apex: the text search is asked, unless each readable phone field has a text field of its own that can be read, too. */
+function digitsFieldsOf(
+  phoneFields: readonly string[],
+  digitsFields: readonly string[],
+  readableField: (name: string) => FieldSchema | undefined,
+): readonly FieldSchema[] {
+  if (phoneFields.length !== digitsFields.length) return [];
+  const needed = digitsFields.filter((_, place) => readableField(phoneFields[place] ?? ''));
+  const found = needed.flatMap((name) => readableField(name) ?? []).filter(({ type }) => type === 'text');
+  return found.length === needed.length ? found : [];
 }
 
 function filterOf(
