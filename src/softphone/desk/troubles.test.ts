@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { IDBFactory } from 'fake-indexeddb';
 import { watchErrors } from '../watchErrors';
 import { makeDesk } from './makeDesk';
 
@@ -115,6 +116,27 @@ test('the session ends in the middle: the banner says so, logs wait, and all goe
   expect(desk.notices).toEqual([]);
   expect(desk.view.logs.waiting).toBe(0);
   expect(desk.sent).toEqual([expect.objectContaining({ note: 'kept' })]);
+});
+
+test('a session that ends where the browser keeps no logs: nobody is told to reload what would lose them', async () => {
+  const refused = () => {
+    throw new DOMException('The user denied permission to access the database.', 'UnknownError');
+  };
+  const desk = makeDesk({ databases: Object.assign(new IDBFactory(), { open: refused }) });
+  await desk.start();
+  desk.host.expireSession();
+  await desk.talk('c1', NUMBER);
+  await desk.run({ type: 'saveWrapUp', callId: 'c1', result: '', note: 'kept' });
+  const [memory, session] = ['logs-in-memory', 'session-over'].map((id) =>
+    desk.view.notices.find(({ noticeId }) => noticeId === id),
+  );
+  expect(memory?.hint).toContain('Keep this tab open');
+  expect(session?.hint).toContain('Do not reload this tab while call logs wait');
+  await desk.run({ type: 'openLogs' });
+  expect(desk.view.waitingLogs?.logs[0]?.text).toContain('It is in this tab alone and is sent again by itself');
+  expect(desk.asksBeforeLeaving).toBe(true);
+  await desk.run({ type: 'exportLogs', format: 'csv' });
+  expect(desk.files[0]?.text).toContain('kept');
 });
 
 test('a line that breaks in a call: the agent hears it was lost, and what was typed survives', async () => {

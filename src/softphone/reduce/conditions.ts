@@ -28,18 +28,25 @@ function doNotCall({ dialCheck }: PhoneState): NoticeView | null {
   };
 }
 
-function sessionOver({ sessionProblem }: PhoneState): NoticeView | null {
+function sessionOver({ sessionProblem, log }: PhoneState): NoticeView | null {
   if (!sessionProblem) return null;
   const isSomebodyElse = sessionProblem.code === 'other-user';
   return {
     noticeId: 'session-over',
     tone: 'warning',
     text: isSomebodyElse ? sessionProblem.message : 'Your Salesforce session has ended',
-    hint: isSomebodyElse
-      ? sessionProblem.hint
-      : 'Sign in to Salesforce again in this browser. Calls go on, and call logs wait here. If this message stays, reload the tab after your call.',
+    hint: !log.isDurable ? hintWithoutReload(isSomebodyElse) : isSomebodyElse ? sessionProblem.hint : SIGN_IN,
     action: { label: 'Try again', command: { type: 'sendLogs' } },
   };
+}
+
+const SIGN_IN =
+  'Sign in to Salesforce again in this browser. Calls go on, and call logs wait here. If this message stays, reload the tab after your call.';
+
+/** What a reload mends costs the logs, where the browser keeps none of them. */
+function hintWithoutReload(isSomebodyElse: boolean): string {
+  const who = isSomebodyElse ? 'Sign in again as yourself' : 'Sign in to Salesforce again in this browser';
+  return `${who}. Do not reload this tab while call logs wait: they are in it alone. If this message stays, export them for your admin, then reload.`;
 }
 
 function lineFailed({ line }: PhoneState): NoticeView | null {
@@ -74,7 +81,7 @@ function logsInMemory({ log }: PhoneState): NoticeView | null {
         noticeId: 'logs-in-memory',
         tone: 'warning',
         text: 'This browser does not let the phone keep call logs',
-        hint: 'Keep this tab open until they are sent. Private windows and full disks cause this.',
+        hint: 'Keep this tab open until they are sent. Private windows, blocked data of other sites and full disks cause this.',
         action: null,
       };
 }

@@ -50,15 +50,20 @@ function viewOfLog(line: CallLogLine, phone: PhoneState): WaitingLogView {
     offeredAt: entry.offeredAt,
     state,
     stateText: line.state === 'sending' ? 'Sending …' : STATE_TEXTS[state],
-    text: textOf(line, state, problem?.message ?? ''),
+    text: textOf(line, state, { message: problem?.message ?? '', isDurable: phone.log.isDurable }),
     fields: fieldsOfLog(line, phone),
   };
 }
 
-function textOf({ failedTries }: CallLogLine, state: WaitingLogView['state'], message: string): string {
+function textOf(
+  { failedTries }: CallLogLine,
+  state: WaitingLogView['state'],
+  { message, isDurable }: { readonly message: string; readonly isDurable: boolean },
+): string {
+  const place = isDurable ? 'here' : 'in this tab alone';
   if (state === 'needsYou') return sentences(message);
   if (state === 'needsAdmin')
-    return sentences(message, 'It is kept here. Export it, or try again when your admin has mended it');
+    return sentences(message, `It is kept ${place}. Export it, or try again when your admin has mended it`);
   if (failedTries === 0) return 'It is on its way.';
-  return sentences(message, 'It is safe here and is sent again by itself');
+  return sentences(message, `It is ${isDurable ? 'safe here' : place} and is sent again by itself`);
 }
