@@ -46,7 +46,7 @@ export class RecentLog implements Log {
 
 /** Hides all but the last two digits of anything that looks like a phone number (six digits or more). */
 export function maskNumbers(text: string): string {
-  return text.replace(/\+?\d(?:[\s().\-/]?\d){5,}/g, (number) => {
+  return text.replace(/\(?\+?\d(?:[\s().\-/]{0,2}\d){5,}/g, (number) => {
     const digits = number.replace(/\D/g, '');
     return `…${digits.slice(-2)}`;
   });
