@@ -1,6 +1,7 @@
 /**
- * Which rules look at Apex, pages and metadata, and what was looked at by a person. Nothing is suppressed in the
- * sources: a finding that may stay stands here with its reason, and an entry that finds nothing any more is a finding.
+ * Which rules look at Apex, pages and metadata, and what was looked at by a person. No rule is suppressed in
+ * the sources: a finding that may stay stands here with its reason, and an entry that finds nothing any more is a finding.
+ * (The compiler has no such list; what it cannot see is told to it in the class, with the reason beside it.)
  */
 
 /** Everything Salesforce recommends, plus what its security review looks for. */
