@@ -18,7 +18,13 @@ const styles = slds.configs['flat/recommended'].map((config) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'force-app/main/default/staticresources/', 'test-results/', 'build/', 'coverage/'] },
+  {
+    ignores: [
+      ...['node_modules/', 'test-results/', 'build/', 'coverage/'],
+      // Built.
+      ...['force-app/main/default/staticresources/', 'force-app/main/default/lwc/*/*.js'],
+    ],
+  },
   {
     files: ['**/*.{js,mjs}'],
     ...js.configs.recommended,
@@ -53,7 +59,7 @@ export default tseslint.config(
   ...components,
   ...styles,
   {
-    files: ['src/panel/phone/**/*.ts'],
+    files: ['src/panel/phone/**/*.ts', 'force-app/main/default/lwc/**/*.ts'],
     // Types know what is defined and what is used; `void promise` says that nobody waits on purpose.
     rules: { 'no-void': 'off', 'no-undef': 'off', 'no-unused-vars': 'off' },
   },

@@ -20,7 +20,12 @@ const components = {
   setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, retryOnce],
   displayName: 'components',
   testMatch: ['<rootDir>/{src/panel,force-app}/**/__tests__/**/*.test.ts'],
-  moduleNameMapper: { ...lwcJest.jestConfig.moduleNameMapper, '^phone/(.+)$': '<rootDir>/src/panel/phone/$1/$1' },
+  moduleNameMapper: {
+    ...lwcJest.jestConfig.moduleNameMapper,
+    '^phone/(.+)$': '<rootDir>/src/panel/phone/$1/$1',
+    // The sources, not what a build left beside them.
+    '^c/(.+)$': '<rootDir>/force-app/main/default/lwc/$1/$1.ts',
+  },
 };
 
 /** Everything that is not a component: our files, and the ES modules of packages, compiled by esbuild. */

@@ -5,7 +5,7 @@ import { SOFTPHONE_FOLDER } from './build';
 
 const ENTRY = join(SOFTPHONE_FOLDER, 'softphone.js');
 /** What the bundle is made from. The emulator is in `src` too, but never in the bundle. */
-const SOURCES = ['src', 'config/bundler', 'package-lock.json', 'lwc.config.json'];
+const SOURCES = ['src', 'force-app/main/default/lwc', 'config/bundler', 'package-lock.json', 'lwc.config.json'];
 const NOT_IN_THE_BUNDLE = join('src', 'emulator');
 
 /** Whether the static resource is missing or older than its newest source. */

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { orgComponents } from '../../../config/bundler/orgComponents';
 
 /** A copy of what an org receives, in a folder of its own: conversions write files, and a build may be missing. */
 export interface ProjectCopy {
@@ -18,10 +19,14 @@ export function copyProject(root = process.cwd()): ProjectCopy {
   for (const name of ['sfdx-project.json', '.forceignore']) cpSync(join(root, name), join(folder, name));
   cpSync(join(root, 'force-app'), join(folder, 'force-app'), { recursive: true });
   const source = join(folder, SOURCE);
-  // Without a build the static resource has no content. Any file will do to see that the rest converts.
+  // Without a build the static resource and the components have no content. Any will do to see that the rest converts.
   if (!existsSync(join(source, RESOURCE))) {
     mkdirSync(join(source, RESOURCE), { recursive: true });
     writeFileSync(join(source, RESOURCE, 'softphone.js'), '');
+  }
+  for (const name of orgComponents(join(source, 'lwc'))) {
+    const script = join(source, 'lwc', name, `${name}.js`);
+    if (!existsSync(script)) writeFileSync(script, 'export {};\n');
   }
   return { folder, source, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,50 +1,20 @@
 import type { Candidate } from '../../calls/call';
 import type { ReadNumber } from '../../calls/phoneNumber';
-import { decidePop } from '../../rules/decidePop';
-import type { PopDecision, PopQuestion } from '../../rules/decidePop';
-import { rankCandidates } from '../../rules/rankCandidates';
 import type { RankedCandidate } from '../../rules/rankCandidates';
-import { readPopRules } from '../../rules/readPopRules';
+import { tryNumber as byPhone } from '../../rules/tryNumber';
+import type { Trial, Tried } from '../../rules/tryNumber';
 import type { RuleFile } from './ruleFiles';
 
-/** What somebody wants to know about a call that nobody makes. */
-export interface Trial extends Pick<
-  PopQuestion,
-  'callType' | 'moment' | 'verification' | 'navigation' | 'allowedHosts'
-> {
-  readonly queue: string;
-  readonly dialledNumber: string;
-  readonly name: string;
-}
+export type { Trial, Tried } from '../../rules/tryNumber';
 
-export interface Tried {
-  readonly number: ReadNumber;
-  /** Best first, each with what it lost by. */
-  readonly candidates: readonly RankedCandidate[];
-  readonly decision: PopDecision;
-  /** Rules that the phone leaves out, with the reason. */
-  readonly problems: readonly string[];
-}
-
-/** What the phone would do, by the phone's own code. */
+/** What the phone would do, by the phone's own code and the rules of files. */
 export function tryNumber(
   number: ReadNumber,
   { found, rules }: { readonly found: readonly Candidate[]; readonly rules: readonly RuleFile[] },
-  { queue, dialledNumber, name, ...trial }: Trial,
+  trial: Trial,
 ): Tried {
-  const read = readPopRules(rules.filter(({ kind }) => kind === 'pop').map(({ record }) => record));
-  const candidates = rankCandidates(found, number.spellings);
-  const decision = decidePop(
-    {
-      ...{ ...trial, candidates, isOfferOnly: false, isWithheld: number.display === '' },
-      caller: {
-        ...{ number: number.e164 || number.display, name, queue, dialledNumber, callId: 'trial' },
-        recordId: candidates[0]?.recordId ?? '',
-      },
-    },
-    read.rules,
-  );
-  return { number, candidates, decision, problems: read.problems.map(({ message }) => message) };
+  const popRules = rules.filter(({ kind }) => kind === 'pop').map(({ record }) => record);
+  return byPhone(number, { found, popRules }, trial);
 }
 
 /** For people, a line each. */
