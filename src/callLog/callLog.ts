@@ -17,6 +17,8 @@ export interface CallLog {
   keep(draft: CallDraft): Promise<void>;
   /** Resolves when the entry is durable on this computer; sending follows by itself. */
   finish(entry: CallEntry): Promise<void>;
+  /** Resolves when all that was kept and finished before is on the disk, or is known not to get there. */
+  written(): Promise<void>;
   /** Tries to send everything now (the agent asked, or the session came back). */
   sendNow(): Promise<void>;
   /**

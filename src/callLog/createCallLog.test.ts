@@ -43,6 +43,35 @@ test('"finished" is said only when the call is on the disk, and nothing was sent
   expect(await stored()).toEqual(['00D1/0051:c1']);
 });
 
+test('the journal begins in the very turn in which a call ends, before anything is drawn', async () => {
+  const { openPage } = makeComputer();
+  const began: string[] = [];
+  const subtle = new Proxy(crypto.subtle, {
+    get(real, name) {
+      began.push(String(name));
+      return (Reflect.get(real, name) as () => Promise<unknown>).bind(real);
+    },
+  });
+  const page = openPage({ crypto: { subtle, getRandomValues: (array) => crypto.getRandomValues(array) } });
+  await page.start(ALICE);
+  await page.keep(makeDraft('c1'));
+  began.length = 0;
+  const finishing = page.finish(makeEntry('c1'));
+  expect(began).toEqual(['encrypt']);
+  await finishing;
+});
+
+test('what is written is told when it is on the disk', async () => {
+  const { openPage, stored } = makeComputer();
+  const page = openPage();
+  await page.start(ALICE);
+  await page.written();
+  void page.keep(makeDraft('c1'));
+  void page.keep(makeDraft('c2'));
+  await page.written();
+  expect(await stored()).toEqual(['00D1/0051:c1', '00D1/0051:c2']);
+});
+
 test('a call that ends while another is on its way is not sent before it is on the disk itself', async () => {
   const { openPage, org } = makeComputer();
   let openGate = (): void => undefined;
@@ -215,7 +244,7 @@ test('a thousand calls are logged in five requests, and the screen is told of a 
   expect(org.requests.map((entries) => entries.length)).toEqual([200, 200, 200, 200, 200]);
   expect(org.requests.flat().map((entry) => entry.endedAt)).toEqual(calls.map((call) => call.endedAt));
   expect(told).toBeLessThan(50);
-});
+}, 60_000);
 
 test('logged calls do not pile up in memory', async () => {
   const { openPage } = makeComputer();

@@ -104,6 +104,10 @@ class JournalledCallLog implements CallLog {
     return exportText(this.book.unconfirmed(), format);
   }
 
+  written(): Promise<void> {
+    return this.journal.written();
+  }
+
   sendNow(): Promise<void> {
     return this.sender.runNow();
   }
@@ -129,7 +133,7 @@ class JournalledCallLog implements CallLog {
     const held = this.onStep('beforeRemove');
     // Without an observer at once, so that a page which stops now still waits for it.
     if (held) await held;
-    await Promise.all(callIds.map((callId) => this.journal.save(callId)));
+    await this.journal.save(...callIds);
     await this.onStep('removed');
   }
 

@@ -31,6 +31,7 @@ export class JournalKeeper {
   private journal: Journal | null = null;
   private scope = '';
   private opening: Promise<void> | null = null;
+  private hasOpened = false;
   private isOpenedOnce: Promise<void>;
   private markOpenedOnce: () => void = () => undefined;
   /** Calls whose newest state is not in the journal. */
@@ -49,39 +50,54 @@ export class JournalKeeper {
   async start(scope: string): Promise<void> {
     this.scope = scope;
     await this.open();
+    this.hasOpened = true;
     this.markOpenedOnce();
   }
 
   /**
-   * Brings the journal to what the book says of a call. Changes that come while one transaction is under way go together into
-   * the next. Resolves when the newest is on the disk, or is known not to get there.
+   * Brings the journal to what the book says of these calls. Changes that come while one transaction is under way go together
+   * into the next. Resolves when the newest is on the disk, or is known not to get there.
    */
-  save(callId: string): Promise<void> {
-    this.changed.add(callId);
-    this.parts.book.setWriting(callId, true);
-    this.nextRound ??= this.saveRound();
+  save(...callIds: readonly string[]): Promise<void> {
+    for (const callId of callIds) {
+      this.changed.add(callId);
+      this.parts.book.setWriting(callId, true);
+    }
+    // Begun at once, not in a later turn: by then a screen is being drawn, and the disk would have to wait for it.
+    if (this.hasOpened && !this.round) return (this.round = this.saveRound());
+    this.nextRound ??= this.saveNextRound();
     return this.nextRound;
+  }
+
+  /** Resolves when nothing that was saved before is under way any more. */
+  async written(): Promise<void> {
+    await (this.nextRound ?? this.round);
   }
 
   async stop(): Promise<void> {
     this.cancelMend();
     if (!this.scope) return;
-    await (this.nextRound ?? this.round);
+    await this.written();
     this.scope = '';
     this.journal?.close();
     this.journal = null;
     this.opening = null;
+    this.hasOpened = false;
     this.isOpenedOnce = new Promise((resolve) => (this.markOpenedOnce = resolve));
+  }
+
+  private async saveNextRound(): Promise<void> {
+    await this.isOpenedOnce;
+    await this.round;
+    this.round = this.nextRound;
+    this.nextRound = null;
+    await this.saveRound();
   }
 
   private async saveRound(): Promise<void> {
     const { book, onWritten } = this.parts;
-    await this.isOpenedOnce;
-    await this.round;
     const callIds = [...this.changed];
     this.changed.clear();
-    this.round = this.nextRound;
-    this.nextRound = null;
     try {
       await this.saveTogether(callIds);
     } catch {
@@ -90,6 +106,7 @@ export class JournalKeeper {
         await this.saveTogether([callId]).catch((cause: unknown) => this.saveFailed(callId, cause));
     }
     for (const callId of callIds) if (!this.changed.has(callId)) book.setWriting(callId, false);
+    if (!this.nextRound) this.round = null;
     onWritten();
   }
 
@@ -174,6 +191,6 @@ export class JournalKeeper {
   }
 
   private saveAllUnsaved(): void {
-    for (const callId of [...this.unsaved]) void this.save(callId);
+    if (this.unsaved.size > 0) void this.save(...this.unsaved);
   }
 }

@@ -6,6 +6,7 @@ import { noticeOfProblem } from './noticeOfProblem';
 import type { PhoneContext, PhoneParts } from './parts';
 import { REACTIONS } from './reactions/reactions';
 import { createStartUp } from './startUp';
+import { watchForScreen } from './screenAfterDisk';
 import { createStore } from './store';
 import type { Phone, PhoneView } from './view';
 import { buildView } from './view/buildView';
@@ -32,7 +33,7 @@ export function createPhone(parts: PhoneParts): RunningPhone {
   store.react(REACTIONS.map((react) => react(context)));
 
   return {
-    watch: (listener: (view: PhoneView) => void) => store.watch((state) => listener(buildView(state))),
+    watch: (listener: (view: PhoneView) => void) => watchForScreen(context, (state) => listener(buildView(state))),
     run: (command) => runCommand(context, command),
     start: () => startUp.start(),
     async stop() {

@@ -20,8 +20,12 @@ import { tellAdmins } from './tellAdmins';
 import { tellTabs } from './tellTabs';
 import { warnBeforeLeaving } from './warnBeforeLeaving';
 
-/** Everything that the phone does by itself. The order is of no importance, but that the bell comes first. */
+/**
+ * Everything that the phone does by itself. The journal comes first, so that the disk works while the rest goes on, and the bell
+ * second; otherwise the order is of no importance.
+ */
 export const REACTIONS: readonly ((context: PhoneContext) => Reaction)[] = [
+  keepLog,
   ring,
   showPanel,
   showItem,
@@ -29,7 +33,6 @@ export const REACTIONS: readonly ((context: PhoneContext) => Reaction)[] = [
   decideWhatOpens,
   popRecord,
   offerNewContact,
-  keepLog,
   limitWrapUp,
   readLogging,
   readPopRules,
