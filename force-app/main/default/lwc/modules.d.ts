@@ -20,7 +20,9 @@ declare module 'lightning/navigation' {
     [NavigationMixin.Navigate](page: RecordReference): void;
   }
   export const NavigationMixin: {
-    (base: typeof import('lwc').LightningElement): new () => import('lwc').LightningElement & Navigates;
+    (
+      base: typeof import('lwc').LightningElement,
+    ): Omit<typeof import('lwc').LightningElement, 'prototype'> & (new () => import('lwc').LightningElement & Navigates);
     readonly Navigate: unique symbol;
   };
 }
