@@ -9,4 +9,4 @@ test('the browser is killed at each step of a call: every call is logged once, w
   } finally {
     await desk.close();
   }
-}, 240_000);
+}, 900_000);

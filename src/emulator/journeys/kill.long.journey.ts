@@ -17,5 +17,5 @@ test.each(SEEDS)(
       await desk.close();
     }
   },
-  300_000,
+  1_800_000,
 );

@@ -9,6 +9,9 @@ import { phoneFrame, phoneIn } from './desk';
 import { startKillableBrowser } from './killableBrowser';
 import type { KillableBrowser } from './killableBrowser';
 
+/** A step that does not come at all is found all the same; a busy machine must not look like one. */
+const SLOW_MACHINE_MS = 120_000;
+
 interface KillWindow {
   stopAt?: string;
   tellStep(step: string): void;
@@ -60,6 +63,7 @@ export class KillDesk {
     this.words.length = 0;
     this.browser = await startKillableBrowser(this.profile);
     const { context } = this.browser;
+    context.setDefaultTimeout(SLOW_MACHINE_MS);
     await context.exposeFunction('tellStep', (step: string) => this.hear(step));
     await context.addInitScript(watchSteps);
     this.openPage = await context.newPage();
@@ -96,7 +100,7 @@ export class KillDesk {
       const tooLate = new Error(
         `The journal did not come to "${step}" but to ${this.steps.join(', ') || 'nothing'}: ${this.words.join(' · ')}`,
       );
-      const timer = setTimeout(() => end(() => reject(tooLate)), 30_000);
+      const timer = setTimeout(() => end(() => reject(tooLate)), SLOW_MACHINE_MS);
       this.listeners.add(heard);
     });
   }
