@@ -50,7 +50,10 @@ function fieldFinding(source: OrgSource, name: string): readonly string[] {
   return textAt(found.root, 'required') === 'true' ? [`field "${name}" is required and cannot be granted`] : [];
 }
 
-/** Whoever may open the phone needs all of its pages, and the classes behind them. Who only reads calls needs none. */
+/**
+ * Whoever may open the phone needs all of its pages, and the classes behind them. Who only reads calls needs none. A page with a tab of its
+ * own is for those who see the tab.
+ */
 function coversPages(source: OrgSource, set: MetadataFile): readonly string[] {
   if (nodesAt(set.root, 'pageAccesses').length === 0) return [];
   const granted = (list: string, element: string): ReadonlySet<string> =>
@@ -61,7 +64,11 @@ function coversPages(source: OrgSource, set: MetadataFile): readonly string[] {
     );
   const pages = granted('pageAccesses', 'apexPage');
   const classes = granted('classAccesses', 'apexClass');
+  const tabs = nodesAt(set.root, 'tabSettings').map((node) => textAt(node, 'tab'));
+  const isForOthers = (page: string): boolean =>
+    ofType(source, 'CustomTab').some((tab) => textAt(tab.root, 'page') === page && !tabs.includes(tab.name));
   return source.pages.flatMap(({ name, text }) => {
+    if (isForOthers(name)) return [];
     const controller = /\bcontroller="(\w+)"/.exec(text)?.[1];
     return [
       ...(pages.has(name) ? [] : [`page "${name}" is not granted`]),
