@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { createAcmeOrg } from '../acmeOrg';
 import type { Org } from '../org';
+import { userNamed } from '../users/orgUsers';
 import { createCtiPhone } from './ctiPhone';
 
 const LINE = {
@@ -56,6 +57,31 @@ test('a session says who the agent is and gives ten minutes of line', () => {
     line: { addressOfRecord: 'sip:alice@pbx.acme.localhost', authUser: '600:alice', password: 'secret', expiresAt: 1 },
     logging: { policy: expect.objectContaining({ activity: 'task' }) as object, dispositions: [] },
   });
+});
+
+test.each([
+  ['erik', 'no-phone-permission', 'CTI Agent'],
+  ['nora', 'no-phone-permission', 'CTI Agent'],
+])('%s, who was not given the phone, gets no credential', (user, code, hint) => {
+  const { ask, org } = makeDesk();
+  const answer = org.runAs(userNamed(org, user).id, () => ask('startSession', {}));
+  expect(answer.error).toMatchObject({ code, hint: expect.stringContaining(hint) as string });
+});
+
+test('no name of our own objects, fields or records leaves the org: a package calls them otherwise', () => {
+  const { ask } = makeDesk();
+  const asked: [string, unknown][] = [
+    ['startSession', {}],
+    ['matchCaller', { e164: '+493023125101', spellings: ['493023125101'] }],
+    ['popRules', { appId: '' }],
+    ['saveCalls', { entries: [ENTRY] }],
+    ['recentCalls', { days: 7, most: 10 }],
+    ['dispositions', {}],
+    ['logPolicy', {}],
+    ['checkDoNotCall', { e164: '+493023125101', spellings: ['493023125101'] }],
+  ];
+  for (const [operation, input] of asked)
+    expect(JSON.stringify(ask(operation, input))).not.toMatch(/Cti_\w+|__(?:c|mdt)/);
 });
 
 test.each([

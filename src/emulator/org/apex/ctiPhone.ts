@@ -85,7 +85,8 @@ function answer(world: PhoneWorld, { operation, input }: Request): unknown {
 
 /** The line is the running user's own, whatever a browser sends. */
 function startSession({ org, lines, metadata }: PhoneWorld): unknown {
-  const { line, name } = userWithId(org, org.actingUserId);
+  const { line, name, callCenter } = userWithId(org, org.actingUserId);
+  assertMayPhone(name, org.access.hasCustomPermission('Cti_Use_Phone'), callCenter !== null);
   if (!line) {
     throw new AppError('no-line', `No line is set up for ${name}.`, {
       hint: 'Ask your admin: Setup, Custom Settings, CTI Line, Manage: it needs a record for this user with the SIP user name.',
@@ -99,6 +100,19 @@ function startSession({ org, lines, metadata }: PhoneWorld): unknown {
     line: { addressOfRecord: `sip:${line}@${lines.domain}`, ...credential },
     logging: { policy: policyAnswer(org, policyOf(org, metadata)), dispositions: dispositionsOf(metadata) },
   };
+}
+
+/** As CtiPhoneRight: the page alone is no right. */
+function assertMayPhone(name: string, hasPermission: boolean, isAssigned: boolean): void {
+  if (!hasPermission) {
+    throw new AppError('no-phone-permission', `${name} may not use the phone.`, {
+      hint: 'Ask your admin: Setup, Permission Sets, CTI Agent, Manage Assignments.',
+    });
+  }
+  if (isAssigned) return;
+  throw new AppError('not-in-call-center', `${name} is in no call center.`, {
+    hint: 'Ask your admin: Setup, Call Centers, Open Softphone, Manage Call Center Users, Add More Users.',
+  });
 }
 
 function readRequest(requestJson: unknown): Request {
