@@ -5,8 +5,8 @@ export const NEXT_STEPS = `What is left to do in Setup (about ten minutes):
      Phone Line: its address (wss://…). Numbers: your country. Dialing Options: prefixes, if your phone system wants any.
   2. The way to it. Trusted URLs → New Trusted URL: the same wss:// address, CSP Context "Visualforce Pages",
      tick connect-src only. The phone's page has a content security policy; without this it cannot connect.
-  3. The secret. Custom Settings → CTI Line Secret → Manage → New (the upper one, organization level): the secret with
-     which your phone system checks credentials. Whoever may customize the application can read it there.
+  3. The secret. App Launcher → Phone Secret: the secret with which your phone system checks credentials. It is shown
+     nowhere. Outside a managed package, whoever may customize the application can still read it in Custom Settings.
   4. The lines. Custom Settings → CTI Line → Manage: the upper "New", organization level: the SIP domain.
      The lower "New", once for each agent: the user, and the agent's name at the phone system.
   5. The agents. Call Centers → Open Softphone → Manage Call Center Users → Add More Users (a user has one call center).
