@@ -18,15 +18,18 @@ const MANIFEST = 'manifest/package.xml';
 export async function checkMetadata(root = process.cwd(), options = { writes: false }): Promise<CheckResult> {
   const copy = copyProject(root);
   try {
-    const files = readSourceFiles(copy.source);
-    const paths = [...files.keys()].filter((path) => path.endsWith('-meta.xml'));
-    const converted = await convertWithLibrary(copy, paths);
+    const converted = await convertWithLibrary(copy, metadataIn(copy.source));
+    const languages = await convertWithLibrary(
+      { folder: copy.folder, source: copy.languages },
+      metadataIn(copy.languages),
+    );
     const manifest = join(root, MANIFEST);
     if (options.writes && converted.manifest) writeTo(manifest, converted.manifest);
     const committed = existsSync(manifest) ? readFileSync(manifest, 'utf8') : null;
     const lines = [
-      ...metadataFindings(files),
+      ...metadataFindings(readSourceFiles(copy.source, copy.languages)),
       ...converted.findings,
+      ...languages.findings,
       ...(converted.manifest ? manifestFindings(MANIFEST, converted.manifest, committed) : []),
       ...(await convertWithCli(copy)),
     ];
@@ -34,6 +37,10 @@ export async function checkMetadata(root = process.cwd(), options = { writes: fa
   } finally {
     copy.remove();
   }
+}
+
+function metadataIn(folder: string): readonly string[] {
+  return [...readSourceFiles(folder).keys()].filter((path) => path.endsWith('-meta.xml'));
 }
 
 function writeTo(path: string, text: string): void {

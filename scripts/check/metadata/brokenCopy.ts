@@ -3,7 +3,7 @@ import { MetadataTypes } from './metadataTypes';
 import { readSourceFiles } from './orgSource';
 
 /** What the repository holds, read once; copies of it are made in memory, each with one fault. For tests. */
-export const files = readSourceFiles('force-app/main/default');
+export const files = readSourceFiles('force-app/main/default', 'languages/main/default');
 
 export const types = new MetadataTypes();
 

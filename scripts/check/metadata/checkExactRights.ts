@@ -28,6 +28,7 @@ export function checkExactRights(source: OrgSource): readonly string[] {
       [
         ...classFindings(set, reach),
         ...typeFindings(source, set, reach),
+        ...permissionFindings(source, set, reach),
         ...objectFindings(source, set, reach),
         ...wideFindings(set),
         ...otherFindings(source, set),
@@ -55,6 +56,21 @@ function typeFindings(source: OrgSource, set: MetadataFile, reach: ApexReach): r
     ...granted
       .filter((name) => !used.includes(name))
       .map((name) => `custom metadata type "${name}" is granted, not read`),
+  ];
+}
+
+/** Custom permissions that the granted classes ask for by name: without one they refuse, and one that nobody asks for gives nothing. */
+function permissionFindings(source: OrgSource, set: MetadataFile, reach: ApexReach): readonly string[] {
+  const text = reach.textFrom(enabled(set, 'classAccesses', 'apexClass'));
+  const asked = [...namesOf(source, 'CustomPermission')].filter((name) => text.includes(`'${name}'`));
+  const granted = enabled(set, 'customPermissions', 'name');
+  return [
+    ...asked
+      .filter((name) => !granted.includes(name))
+      .map((name) => `custom permission "${name}" is asked for, not granted`),
+    ...granted
+      .filter((name) => !asked.includes(name))
+      .map((name) => `custom permission "${name}" is granted, nobody asks`),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { ofType } from './orgSource';
 import type { OrgSource, SourceText } from './orgSource';
+import { textsAt } from './xmlNode';
 
 /** Pages name only what exists, and hold nothing that a strict content security policy would stop. */
 export function checkPages(source: OrgSource): readonly string[] {
@@ -12,10 +13,12 @@ function referenceFindings(source: OrgSource, { text }: SourceText): readonly st
   const classes = new Map(source.classes.map((each) => [each.name, each.text]));
   const pages = new Set(source.pages.map((each) => each.name));
   const resources = new Set(ofType(source, 'StaticResource').map((each) => each.name));
+  const labels = new Set(ofType(source, 'CustomLabels').flatMap((each) => textsAt(each.root, 'labels', 'fullName')));
   const controller = /\bcontroller="(\w+)"/.exec(text)?.[1];
   return [
     ...(controller && !classes.has(controller) ? [`controller "${controller}" does not exist`] : []),
     ...unknown(text, /\$Resource\.(\w+)/g, resources).map((name) => `static resource "${name}" does not exist`),
+    ...unknown(text, /\$Label\.(\w+)/g, labels).map((name) => `label "${name}" does not exist`),
     ...unknown(text, /\$Page\.(\w+)/g, pages).map((name) => `page "${name}" does not exist`),
     ...[...text.matchAll(/\$RemoteAction\.(\w+)\.(\w+)/g)]
       .filter(([, name = '', method = '']) => !isRemoteAction(classes.get(name) ?? '', method) || name !== controller)
@@ -39,7 +42,7 @@ function policyFindings({ text }: SourceText): readonly string[] {
   const foreign = [...text.matchAll(/\b(?:src|href)="((?:https?:)?\/\/[^"]*)"/g)];
   // What stands in an attribute of a component is bound, not written into the page.
   const written = text.replace(/<apex:(?!outputText\b[^>]*escape="false")\w+[^>]*>/g, '');
-  const raw = [...written.matchAll(/\{!(?!JSENCODE\(|URLFOR\()[^}]*\}/g)];
+  const raw = [...written.matchAll(/\{!(?!JSENCODE\(|URLFOR\(|\$Label\.\w+\})[^}]*\}/g)];
   return [
     ...(/\bcspHeader="true"/.test(text) ? [] : ['cspHeader="true" is missing']),
     ...(/\bdocType="html-5\.0"/.test(text) ? [] : ['docType="html-5.0" is missing']),

@@ -11,7 +11,10 @@ export interface Converted {
  * Converts the copy to the format that an org takes, and looks whether every file became part of a component: what
  * lies in a wrong folder or has a wrong suffix is otherwise left behind, or stops the deployment.
  */
-export async function convertWithLibrary(copy: ProjectCopy, metadataPaths: readonly string[]): Promise<Converted> {
+export async function convertWithLibrary(
+  copy: Pick<ProjectCopy, 'folder' | 'source'>,
+  metadataPaths: readonly string[],
+): Promise<Converted> {
   process.env.SF_DISABLE_LOG_FILE = 'true'; // before the library is loaded: it opens a log file in the home folder
   const { ComponentSet, MetadataConverter } = await import('@salesforce/source-deploy-retrieve');
   try {

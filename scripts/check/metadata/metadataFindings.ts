@@ -11,6 +11,7 @@ import { checkPermissions } from './checkPermissions';
 import { checkRecords } from './checkRecords';
 import { checkReports } from './checkReports';
 import { checkShapes } from './checkShapes';
+import { checkTranslations } from './checkTranslations';
 import { MetadataTypes } from './metadataTypes';
 import { orgSourceOf } from './orgSource';
 import type { SourceFiles } from './orgSource';
@@ -34,6 +35,7 @@ export function metadataFindings(files: SourceFiles, types = new MetadataTypes()
     ...checkFlows(source),
     ...checkRecords(source),
     ...checkLimits(source),
+    ...checkTranslations(source),
     ...checkPages(source),
     ...checkReports(source),
     ...checkApexTexts(source),

@@ -18,6 +18,10 @@ const ACTION = 'objects/Cti_Pop_Rule__mdt/fields/Action__c.field-meta.xml';
 const RULE_LAYOUT = 'layouts/Cti_Pop_Rule__mdt-CTI Pop Rule Layout.layout-meta.xml';
 const POP_RULES = 'classes/callerMatching/CtiPopRules.cls';
 
+const CALL_DE = 'objectTranslations/Cti_Call__c-de/Cti_Call__c-de.objectTranslation-meta.xml';
+const GERMAN = 'translations/de.translation-meta.xml';
+const PAGE = 'pages/Softphone.page';
+
 const FAULTS: readonly Fault[] = [
   ['a tab of no object', [TAB, '<customObject>true</customObject>', ''], 'opens nothing'],
   [
@@ -140,6 +144,11 @@ const FAULTS: readonly Fault[] = [
     ],
     'system permission "ViewAllData" is granted',
   ],
+  [
+    'a right to phone that is lost',
+    [AGENT, />Cti_Use_Phone</, '>Cti_Try_Numbers<'],
+    '"Cti_Use_Phone" is asked for, not granted',
+  ],
   ['a flow that nobody may run', [AGENT, /<flowAccesses>[\s\S]*?<\/flowAccesses>/, ''], 'none gives flow "New_Caller"'],
   ['a flow granted that all may run', [FLOW, 'ToRun>true<', 'ToRun>false<'], 'or everybody may run it'],
   [
@@ -147,6 +156,19 @@ const FAULTS: readonly Fault[] = [
     [AGENT, '>Cti_Call__c</tab>', '>Cti_Notice__c</tab>'],
     'tab "Cti_Notice__c" is shown, its records cannot be read',
   ],
+
+  ['a field that is not translated', [CALL_DE, 'Queue__c', 'Team__c'], 'field "Queue__c" is not translated'],
+  [
+    'a value that is not translated',
+    [CALL_DE, '>Missed<', '>Lost<'],
+    'value of End_Reason__c "Missed" is not translated',
+  ],
+  [
+    'a label that is not translated',
+    [GERMAN, 'Cti_Phone_Not_Started', 'Cti_Gone'],
+    'label "Cti_Phone_Not_Started" is not',
+  ],
+  ['a label that a page has lost', [PAGE, 'Cti_Phone_Not_Started', 'Cti_Gone'], 'label "Cti_Gone" does not exist'],
 ];
 
 test.each(FAULTS)('%s is found', (_, [path, from, to], found) => {

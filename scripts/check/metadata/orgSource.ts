@@ -36,11 +36,17 @@ export interface SourceText {
 /** Texts of the files that matter, by their path below the package directory. */
 export type SourceFiles = ReadonlyMap<string, string>;
 
-export function readSourceFiles(folder: string): SourceFiles {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /(-meta\.xml|\.cls|\.page|lwc\/[^/]+\/[^/]+\.(ts|html))$/.test(path.split(sep).join('/')))
-    .sort();
-  return new Map(paths.map((path) => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')]));
+/** Of several folders, as if they were one: paths below them are told apart by what lies in them. */
+export function readSourceFiles(...folders: readonly string[]): SourceFiles {
+  return new Map(folders.flatMap(filesOf));
+}
+
+function filesOf(folder: string): readonly (readonly [string, string])[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => /(-meta\.xml|\.cls|\.page|lwc\/[^/]+\/[^/]+\.(ts|html))$/.test(path))
+    .sort()
+    .map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
 }
 
 /** Copies with one fault share all other files: what was read once is kept. */

@@ -8,6 +8,8 @@ export interface ProjectCopy {
   readonly folder: string;
   /** Where the metadata lies in the copy. */
   readonly source: string;
+  /** Where its translations lie: a project of their own, not every org takes them. */
+  readonly languages: string;
   remove(): void;
 }
 
@@ -18,6 +20,8 @@ export function copyProject(root = process.cwd()): ProjectCopy {
   const folder = mkdtempSync(join(tmpdir(), 'open-softphone-metadata-'));
   for (const name of ['sfdx-project.json', '.forceignore']) cpSync(join(root, name), join(folder, name));
   cpSync(join(root, 'force-app'), join(folder, 'force-app'), { recursive: true });
+  const languages = join(folder, 'languages-of-it');
+  cpSync(join(root, 'languages/main/default'), languages, { recursive: true });
   const source = join(folder, SOURCE);
   // Without a build the static resource and the components have no content. Any will do to see that the rest converts.
   if (!existsSync(join(source, RESOURCE))) {
@@ -28,5 +32,5 @@ export function copyProject(root = process.cwd()): ProjectCopy {
     const script = join(source, 'lwc', name, `${name}.js`);
     if (!existsSync(script)) writeFileSync(script, 'export {};\n');
   }
-  return { folder, source, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, source, languages, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

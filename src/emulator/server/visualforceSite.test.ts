@@ -10,6 +10,10 @@ import { visualforceSite } from './visualforceSite';
 const project = new FakeProject({
   'staticresources/softphone/softphone.js': 'export {};',
   'staticresources/softphone/sounds/ring.wav': 'RIFF',
+  'labels/CustomLabels.labels-meta.xml': readFileSync(
+    'force-app/main/default/labels/CustomLabels.labels-meta.xml',
+    'utf8',
+  ),
   'pages/Softphone.page': readFileSync('force-app/main/default/pages/Softphone.page', 'utf8'),
   'pages/SoftphoneSession.page': readFileSync('force-app/main/default/pages/SoftphoneSession.page', 'utf8'),
   'pages/Odd.page':

@@ -10,6 +10,10 @@ const BARE = `${PAGE} applyHtmlTag="false"`;
 const project = new FakeProject({
   'staticresources/softphone/softphone.js': 'export {};',
   'pages/Other.page': '<apex:page/>',
+  'labels/CustomLabels.labels-meta.xml': readFileSync(
+    'force-app/main/default/labels/CustomLabels.labels-meta.xml',
+    'utf8',
+  ),
   'pages/Softphone.page': readFileSync('force-app/main/default/pages/Softphone.page', 'utf8'),
   'pages/SoftphoneSession.page': readFileSync('force-app/main/default/pages/SoftphoneSession.page', 'utf8'),
 });
