@@ -128,6 +128,7 @@ export const useApi: Rule = (definition, tell) => {
 
 export const compatibilityMode: Rule = (definition, tell) => {
   const name = 'reqSalesforceCompatibilityMode';
+  mendModeName(definition, name, tell);
   const item = findItem(definition, name);
   const asked = item?.value ?? '';
   const right = { lightning: 'Lightning', classicandlightning: 'Classic_and_Lightning' }[
@@ -142,6 +143,20 @@ export const compatibilityMode: Rule = (definition, tell) => {
   ]);
   setItem(definition, { name, label: 'Salesforce Compatibility Mode', value });
 };
+
+/** `reqSalesforceCompatabilityMode` stands in files that were copied far and wide; Salesforce does not know it. */
+function mendModeName(definition: Definition, name: string, tell: Tell): void {
+  if (findItem(definition, name)) return;
+  const misspelt = definition.sections
+    .flatMap((section) => section.items)
+    .find((item) => /^reqSalesforceCompat\w*Mode$/i.test(item.name));
+  if (!misspelt) return;
+  tell('repaired', misspelt.line, [
+    `${misspelt.name} is misspelt, and means nothing to Salesforce`,
+    `It becomes ${name}.`,
+  ]);
+  misspelt.name = name;
+}
 
 const SIZES = [
   { name: 'reqSoftphoneHeight', label: 'Softphone Height', least: 240, most: 2_560, usual: 480 },

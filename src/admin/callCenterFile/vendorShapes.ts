@@ -1,6 +1,10 @@
 /**
- * Peculiarities of the definition files that vendors ship, written by us after public files of Amazon, RingCentral,
- * Microsoft, Salesforce's own demo and others: one shape each, with invented names and addresses.
+ * Peculiarities of the definition files that vendors ship, written by us after public files: one shape each, with invented names and
+ * addresses. Seen at: Amazon Connect (attributes over several lines, comments, a description among the required items, a page of a
+ * package), Cisco Webex (sections of its own with `[]`, `+` and date patterns), Microsoft (a place holder in angle brackets inside
+ * the address), RingCentral (a bare page), Twilio (no mode, http, YOURWEBSITE), FreedomVoice (a comment before the declaration, a
+ * socket of its own, no mode), Salesforce's demo adapter (Classic, `domain:port`, and copies of it with a misspelt mode), Salesforce
+ * Voice (another kind of file, JSON that is none), old tool kits (reqProgId).
  */
 const item = (order: number | string, name: string, value: string): string =>
   `    <item sortOrder="${order}" name="${name}" label="${name} label">${value}</item>`;
@@ -184,6 +188,47 @@ export const VENDOR_SHAPES: readonly VendorShape[] = [
     writes: ['&quot;reqSoftphoneWidth&quot;:&quot;380&quot;', '<name>reqUseApi</name>'],
   },
   {
+    shape: 'a mode whose name is misspelt',
+    file: Buffer.from(general([...NAMES, URL, API, ...SIZE, item(6, 'reqSalesforceCompatabilityMode', 'Classic')])),
+    findings: ['compatibilityMode repaired 9', 'compatibilityMode repaired 9'],
+    writes: ['<name>reqSalesforceCompatibilityMode</name>', '<value>Classic_and_Lightning</value>'],
+  },
+  {
+    shape: 'a comment and an empty line before the declaration, no mode',
+    file: Buffer.from(
+      `<!-- AcmePhone.xml -->\n\n<?xml version="1.0" encoding="UTF-8" ?>\n${general([...NAMES, URL, API, ...SIZE])}`,
+    ),
+    findings: ['compatibilityMode repaired 0', 'xml repaired 3'],
+    writes: ['<value>Lightning</value>'],
+  },
+  {
+    shape: 'sections of the vendor’s own with signs as values, blanks around labels, odd indents',
+    file: Buffer.from(
+      general([...NAMES, URL, API, ...SIZE, MODE])
+        .replace('</callCenter>', '')
+        .concat(
+          '\t <section sortOrder="1" name="reqActivityConfig" label=" Activity ">\n',
+          '<item sortOrder="0"   name="FieldMapping"  label="Mapping "> [] </item>\n',
+          item(1, 'PrefixToRemove', '+'),
+          '\n',
+          item(2, 'DateFormat', 'MM-dd-yyyy hh:mm a'),
+          '\n</section>\n </callCenter>',
+        ),
+    ),
+    findings: [],
+    writes: ['<value>[]</value>', '<value>+</value>', '<label>Mapping</label>'],
+  },
+  {
+    shape: 'metadata whose JSON is none',
+    file: Buffer.from(
+      metadata(
+        `<adapterUrl>https://phone.acme.example/cti</adapterUrl>\n<customSettings>{&quot;reqUseApi&quot;:&quot;true&quot;,*vendorLogin&quot;:&quot;x&quot;*}</customSettings>\n<displayName>Acme Phone</displayName>\n<sections>\n${metadataItem('reqAdapterUrl', 'https://phone.acme.example/cti')}\n${metadataItem('reqUseApi', 'true')}\n${metadataItem('reqSoftphoneHeight', '480')}\n${metadataItem('reqSoftphoneWidth', '380')}\n${metadataItem('reqSalesforceCompatibilityMode', 'Lightning')}\n<label>General</label><name>reqGeneralInfo</name></sections>\n`,
+      ),
+    ),
+    findings: ['customSettings repaired 0'],
+    writes: ['&quot;reqUseApi&quot;:&quot;true&quot;'],
+  },
+  {
     shape: 'empty items, an empty section, and a socket of its own',
     file: Buffer.from(
       general([...NAMES, URL, API, ...SIZE, MODE]).replace(
@@ -202,6 +247,16 @@ export const HOPELESS_SHAPES: readonly { readonly shape: string; readonly text: 
     shape: 'a place holder in the address',
     text: general([...NAMES, item(2, 'reqAdapterUrl', 'https://<YOUR ORG>.acme.example'), API]),
     says: /line 5: reqAdapterUrl still holds a place holder/,
+  },
+  {
+    shape: 'an address in capitals that is nobody’s',
+    text: general([...NAMES, item(2, 'reqAdapterUrl', 'http://YOURWEBSITE.com'), API]),
+    says: /line 5: reqAdapterUrl still holds a place holder: http:\/\/YOURWEBSITE/,
+  },
+  {
+    shape: 'a pattern in place of an address',
+    text: general([...NAMES, item(2, 'reqAdapterUrl', 'https://domain:port/softphone'), API]),
+    says: /line 5: reqAdapterUrl is not an address: https:\/\/domain:port/,
   },
   { shape: 'no address', text: general([...NAMES, API]), says: /reqAdapterUrl is missing.*--set reqAdapterUrl/ },
   { shape: 'no internal name', text: general([URL, API]), says: /There is no internal name.*--name/ },
