@@ -19,9 +19,13 @@ write('build/sbom-admin.cdx.json', billOfInstalled(whole));
 
 function npmBill(): Bill {
   const command = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
-  const options = { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] } as const;
   const npm = process.env.npm_execpath;
-  const text = npm ? execFileSync(process.execPath, [npm, ...command], options) : execFileSync('npm', command, options);
+  const [program, args] = npm ? [process.execPath, [npm, ...command]] : ['npm', command];
+  const text = execFileSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return JSON.parse(text) as Bill;
 }
 
