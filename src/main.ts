@@ -95,8 +95,8 @@ const CONSOLE = {
   error: (line: string) => console.error(line),
 };
 
-const saveFile: PhoneParts['saveFile'] = ({ name, mediaType, text }) => {
-  const href = URL.createObjectURL(new Blob([text], { type: mediaType }));
+const saveFile: PhoneParts['saveFile'] = ({ name, mediaType, text, bytes }) => {
+  const href = URL.createObjectURL(new Blob([bytes ?? text], { type: mediaType }));
   Object.assign(document.createElement('a'), { href, download: name }).click();
   // The browser reads it after the click.
   setTimeout(() => URL.revokeObjectURL(href), 60_000);

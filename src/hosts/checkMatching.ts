@@ -19,6 +19,7 @@ export function checkPopRules(value: Fields): OrgContract['popRules']['value'] {
   return {
     rules: rules.filter((rule) => rule !== null),
     navigation: NAVIGATIONS.find((word) => word === value['navigation']) ?? 'unknown',
+    ...(value['isRuleAdmin'] === true && { isRuleAdmin: true }),
   };
 }
 

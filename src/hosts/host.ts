@@ -16,6 +16,9 @@ export interface Host {
   /** The call center's settings as the host gives them: flat paths to strings. `settings/` makes sense of them. */
   readSettings(): Promise<Readonly<Record<string, string>>>;
 
+  /** The softphone layout of the running user, as it comes: only an open console knows it. */
+  readSoftphoneLayout(): Promise<unknown>;
+
   /** Opens something beside the phone. */
   pop(target: PopTarget): Promise<void>;
   /** What the agent has in front right now. Events do not tell: a console that goes from a record to a list sends none. */

@@ -30,6 +30,7 @@ const CONTACT = { recordId: '003000000000001AAA', recordName: 'Jo Meyer', object
 const COMMANDS: readonly (readonly [string, (host: Host) => Promise<unknown>])[] = [
   ['pop', (host) => host.pop({ kind: 'record', recordId: CONTACT.recordId })],
   ['readFront', (host) => host.readFront()],
+  ['readSoftphoneLayout', (host) => host.readSoftphoneLayout()],
   ['refreshRecord', (host) => host.refreshRecord()],
   ['setPanelVisible', (host) => host.setPanelVisible(true)],
   ['showItem', (host) => host.showItem({ label: 'Ringing', icon: 'incoming_call' })],

@@ -40,6 +40,8 @@ export interface OrgContract {
       /** Records of `Cti_Pop_Rule__mdt` by field names without `__c`; `readPopRules` makes rules of them. */
       readonly rules: readonly Readonly<Record<string, unknown>>[];
       readonly navigation: 'console' | 'standard' | 'unknown';
+      /** The user looks after the rules (custom permission Try Numbers). Missing from an org that is older than this page. */
+      readonly isRuleAdmin?: boolean;
     };
   };
   /**

@@ -31,8 +31,13 @@ export interface PhoneParts {
   readonly log: Log;
   /** Where a person is asked before the page goes away: the window. */
   readonly page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
-  /** Hands a text to the person as a file. */
-  readonly saveFile: (file: { readonly name: string; readonly mediaType: string; readonly text: string }) => void;
+  /** Hands a text to the person as a file, or bytes in place of it. */
+  readonly saveFile: (file: {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly text: string;
+    readonly bytes?: Uint8Array<ArrayBuffer>;
+  }) => void;
   /** An id for an outbound call, never given twice. */
   readonly newCallId: () => string;
 }

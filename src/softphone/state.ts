@@ -55,6 +55,8 @@ export interface PhoneState {
 export interface Popping {
   readonly rules: readonly PopRule[];
   readonly navigation: 'console' | 'standard' | 'unknown';
+  /** The user looks after the rules. */
+  readonly isRuleAdmin?: boolean;
 }
 
 /** What opens for a call, and how far it got. */

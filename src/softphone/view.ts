@@ -35,6 +35,8 @@ export interface PhoneView {
   readonly canDial: boolean;
   /** The agent wants records offered, not opened. */
   readonly isOfferOnly: boolean;
+  /** The agent looks after the rules, and may take over what the softphone layout says. */
+  readonly canImportLayout: boolean;
 }
 
 export interface ProblemView {
@@ -253,6 +255,8 @@ export type PhoneCommand =
   | { readonly type: 'searchByName'; readonly callId: string; readonly text: string }
   /** Kept for this agent on this computer. */
   | { readonly type: 'setOfferOnly'; readonly isOfferOnly: boolean }
+  /** Saves the softphone layout as rules, in a file. */
+  | { readonly type: 'importLayout' }
   | { readonly type: 'openRecord'; readonly recordId: string }
   /** During the call; the form after it has the same note. */
   | { readonly type: 'changeNote'; readonly callId: string; readonly note: string }

@@ -60,6 +60,12 @@ export class MemoryHost implements Host {
     return { ...SETTINGS, ...this.script.settings };
   }
 
+  async readSoftphoneLayout(): Promise<unknown> {
+    await this.step('getSoftphoneLayout');
+    const screenPopSettings = { NoMatch: { screenPopType: 'DoNotPop' }, SingleMatch: { screenPopType: 'PopToEntity' } };
+    return { Inbound: { objects: { Contact: [{ apiName: 'Name' }] }, screenPopSettings } };
+  }
+
   async pop(target: PopTarget): Promise<void> {
     const isSearch = target.kind === 'search' || target.kind === 'layout';
     if (isSearch && target.text.length < 3) throw searchTooShort(target.text);

@@ -52,6 +52,7 @@ export class MemoryOrg implements OrgDoor {
   /** What `popRules` answers. */
   popRules: OrgContract['popRules']['value']['rules'] = [];
   navigation: OrgContract['popRules']['value']['navigation'] = 'console';
+  isRuleAdmin = false;
   private isExpired = false;
   private delayMs = 0;
   /** What else is known of calls: policy, results, do-not-call, history, notes. Tests set it. */
@@ -111,7 +112,9 @@ export class MemoryOrg implements OrgDoor {
   private valueOf(operation: OrgOperation, input: unknown): unknown {
     if (operation === 'startSession') return { ...SESSION, ...this.script.session };
     if (operation === 'matchCaller') return this.match(input as OrgContract['matchCaller']['input']);
-    if (operation === 'popRules') return { rules: this.popRules, navigation: this.navigation };
+    if (operation === 'popRules') {
+      return { rules: this.popRules, navigation: this.navigation, isRuleAdmin: this.isRuleAdmin };
+    }
     if (operation !== 'saveCalls') return this.logs.valueOf(operation, input);
     return { results: (input as OrgContract['saveCalls']['input']).entries.map((entry) => this.save(entry)) };
   }

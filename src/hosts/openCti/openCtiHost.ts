@@ -107,6 +107,10 @@ class OpenCtiHost implements Host {
     return Object.fromEntries(texts.map(([path, value]) => [path, String(value).slice(0, SETTING_LIMIT)]));
   }
 
+  async readSoftphoneLayout(): Promise<unknown> {
+    return this.calls.ask('getSoftphoneLayout');
+  }
+
   async pop(target: PopTarget): Promise<void> {
     if (target.kind === 'layout') return popByLayout(this.calls, target);
     await this.calls.ask('screenPop', { ...screenPopOf(target) });

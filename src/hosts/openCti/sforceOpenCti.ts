@@ -9,6 +9,7 @@ export interface SforceOpenCti {
     ask: WithCallback & { readonly searchParams: string; readonly callType: string; readonly deferred: boolean },
   ): void;
   getAppViewInfo(ask: WithCallback): void;
+  getSoftphoneLayout(ask: WithCallback): void;
   refreshView(ask: WithCallback): void;
   setSoftphonePanelVisibility(ask: WithCallback & { readonly visible: boolean }): void;
   setSoftphoneItemLabel(ask: WithCallback & { readonly label: string }): void;

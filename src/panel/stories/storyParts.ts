@@ -33,6 +33,7 @@ export const ready: PhoneView = {
   logs: { waiting: 0, failed: 0, text: '' },
   canDial: true,
   isOfferOnly: false,
+  canImportLayout: false,
 };
 
 export const anna: CandidateView = {

@@ -7,6 +7,7 @@ import { callControls } from './callControls';
 import { dialAnyway, dialTyped } from './dial';
 import { drawerCommands } from './drawerCommands';
 import { formCommands } from './formCommands';
+import { importLayout } from './importLayout';
 import { recordCommands } from './recordCommands';
 import { sendLogs, takeOver, tryAgain } from './phoneControls';
 
@@ -25,6 +26,7 @@ const COMMANDS: Commands<PhoneCommand['type']> = {
   ...recordCommands,
   ...formCommands,
   ...drawerCommands,
+  importLayout,
   sendLogs,
   takeOver,
   restart: tryAgain,

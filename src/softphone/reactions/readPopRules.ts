@@ -29,7 +29,7 @@ async function read({ host, log }: PhoneContext): Promise<Popping> {
     const answer = await host.org.ask('popRules', { appId: host.appId });
     const { rules, problems } = rulesOf(answer.rules);
     for (const problem of problems) log.warning('popRules', problem.message, problem);
-    return { rules, navigation: answer.navigation };
+    return { rules, navigation: answer.navigation, isRuleAdmin: answer.isRuleAdmin === true };
   } catch (thrown) {
     const problem = asProblem(thrown);
     if (problem.code === 'unknown-operation') return AS_EVER;

@@ -23,7 +23,10 @@ export const startUpReducers: Reducers<StartUpEvent['type'] | TabEvent['type'] |
   }),
   loggingRead: (state, { policy, dispositions }) => ({ ...state, policy, dispositions }),
 
-  popRulesRead: (state, { rules, navigation }) => ({ ...state, popping: { rules, navigation } }),
+  popRulesRead: (state, { rules, navigation, isRuleAdmin = false }) => ({
+    ...state,
+    popping: { rules, navigation, isRuleAdmin },
+  }),
 
   ownershipChanged: (state, { ownership }, moment) => {
     if (ownership.role === 'waiting') {

@@ -18,6 +18,7 @@ export function buildView(state: PhoneState): PhoneView {
   return {
     screen: screenOf(state),
     isOfferOnly: state.isOfferOnly,
+    canImportLayout: state.popping?.isRuleAdmin === true,
     problem: state.startUp.problem && viewOfProblem(state.startUp.step, state.startUp.problem),
     elsewhere: viewOfElsewhere(state),
     line: viewOfLine(state),

@@ -66,7 +66,7 @@ type Operation = (world: PhoneWorld, input: UntrustedInput) => unknown;
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['startSession', startSession],
   ['matchCaller', ({ org, metadata }, input) => matchCaller(org, metadata, input)],
-  ['popRules', ({ metadata, navigationOf }, input) => popRules(metadata, navigationOf, input)],
+  ['popRules', ({ org, metadata, navigationOf }, input) => popRules({ org, metadata }, navigationOf, input)],
   ['saveCalls', ({ org, metadata }, input) => saveCalls(org, metadata, input)],
   ['recentCalls', ({ org }, input) => recentCalls(org, input, org.nowAt)],
   ['updateNote', ({ org }, input) => updateNote(org, input)],

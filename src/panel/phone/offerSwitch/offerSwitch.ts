@@ -1,11 +1,17 @@
 import { api, LightningElement } from 'lwc';
 import { sendCommand } from '../command/command';
 
-/** The agent wants nothing opened without a click; kept for this agent on this computer. */
+/** What opens: the agent wants nothing opened without a click (kept on this computer); an admin takes over the softphone layout. */
 export default class OfferSwitch extends LightningElement {
   @api isOn = false;
+  /** For who looks after the rules. */
+  @api canImportLayout = false;
 
   handleChange(event: Event): void {
     sendCommand(this, { type: 'setOfferOnly', isOfferOnly: (event.target as HTMLInputElement).checked });
+  }
+
+  handleImport(): void {
+    sendCommand(this, { type: 'importLayout' });
   }
 }
