@@ -3,15 +3,17 @@ import type { OrgSource, SourceText } from './orgSource';
 
 /** Apex classes as a graph: who enters where, and what a class uses, itself and through others. */
 export interface ApexReach {
-  /** Classes that somebody outside Apex enters: pages, components, flows, REST, the scheduler. */
+  /** Classes that somebody outside Apex enters: pages, components, flows, REST. */
   readonly doors: ReadonlySet<string>;
+  /** Classes that an admin schedules; whoever may schedule needs no access to them. */
+  readonly jobs: ReadonlySet<string>;
   /** Texts of all classes that can run once these are entered, without comments; tests are left out. */
   textFrom(classes: readonly string[]): string;
 }
 
 /** Marks of a class that is entered from outside (the controllers of pages are found in the pages). */
-const DOOR =
-  /@(InvocableMethod|AuraEnabled|RestResource|RemoteAction)\b|\bwebservice\b|\bimplements\b[^{]*\b(Schedulable|Batchable|InstallHandler)\b/i;
+const DOOR = /@(InvocableMethod|AuraEnabled|RestResource|RemoteAction)\b|\bwebservice\b/i;
+const JOB = /\bimplements\b[^{]*\b(Schedulable|Batchable)\b/i;
 
 export const apexReachOf = once((source: OrgSource): ApexReach => {
   const texts = new Map(
@@ -23,6 +25,7 @@ export const apexReachOf = once((source: OrgSource): ApexReach => {
   const doors = [...texts].filter(([, { plain }]) => DOOR.test(plain)).map(([name]) => name);
   return {
     doors: new Set([...controllers, ...doors]),
+    jobs: new Set([...texts].filter(([, { plain }]) => JOB.test(plain)).map(([name]) => name)),
     textFrom(classes) {
       const reached = new Set<string>();
       const waiting = classes.filter((name) => texts.has(name));

@@ -40,7 +40,7 @@ export function checkExactRights(source: OrgSource): readonly string[] {
 
 function classFindings(set: MetadataFile, reach: ApexReach): readonly string[] {
   return enabled(set, 'classAccesses', 'apexClass')
-    .filter((name) => !reach.doors.has(name))
+    .filter((name) => !reach.doors.has(name) && !reach.jobs.has(name))
     .map((name) => `class "${name}" is granted, but nothing outside Apex enters it`);
 }
 

@@ -1,5 +1,5 @@
 import { fieldsByObject, namesOf, ofType } from './orgSource';
-import type { MetadataFile, OrgSource, SourceText } from './orgSource';
+import type { MetadataFile, OrgSource } from './orgSource';
 import { nodesAt, textAt, textsAt } from './xmlNode';
 
 /**

@@ -4,7 +4,6 @@ import type { Fault } from './brokenCopy';
 import { manifestFindings } from './manifest';
 
 const AGENT = 'permissionsets/Cti_Agent.permissionset-meta.xml';
-const ADMIN = 'permissionsets/Cti_Admin.permissionset-meta.xml';
 const GROUP = 'permissionsetgroups/Cti_Agents.permissionsetgroup-meta.xml';
 const APP = 'applications/Open_Softphone.app-meta.xml';
 const BAR = 'flexipages/Open_Softphone_UtilityBar.flexipage-meta.xml';
