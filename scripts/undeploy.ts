@@ -3,4 +3,4 @@ import { readParts } from './deploy/removal';
 import { runScript } from './deploy/script';
 import { undeployPhone } from './deploy/undeployPhone';
 
-await runScript(() => undeployPhone(process.argv.slice(2), readParts));
+await runScript(() => undeployPhone(process.argv.slice(2), () => readParts()));

@@ -1,3 +1,5 @@
+import { packageFolders } from './packageFolders';
+
 /** One command of the sf CLI. */
 export interface DeployStep {
   /** What it is for, as the person who waits reads it. */
@@ -48,7 +50,7 @@ export function deploySteps(order: DeployOrder): readonly DeployStep[] {
 
 /** The org says first what it would refuse, with our tests; what it has accepted is then deployed as it is. */
 function validateAndDeploy(order: DeployOrder, org: readonly string[]): readonly DeployStep[] {
-  const source = ['--source-dir', 'force-app', '--wait', '30', ...org];
+  const source = [...packageFolders().flatMap((folder) => ['--source-dir', folder]), '--wait', '30', ...org];
   const remedy = `Nothing was changed in the org. An error at CallCenter or at opencti:softPhone means that it has no Open CTI.
 ${WITHOUT_OPEN_CTI}`;
   const validate = { title: `Validate against ${order.targetOrg}; nothing is changed yet`, remedy };

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageFolders } from './packageFolders';
 
 /** What is removed: metadata type → full names. */
 export type Removal = ReadonlyMap<string, readonly string[]>;
@@ -30,10 +31,10 @@ export const MAY_STAY = ['CallCenter', 'Flow'] as const;
 export type MayStay = (typeof MAY_STAY)[number];
 
 /** Reads from the sources what the phone is made of, as the library that deploys it sees it. */
-export async function readParts(folder = 'force-app'): Promise<Removal> {
+export async function readParts(folders = packageFolders()): Promise<Removal> {
   process.env.SF_DISABLE_LOG_FILE = 'true'; // before the library is loaded: it opens a log file in the home folder
   const { ComponentSet } = await import('@salesforce/source-deploy-retrieve');
-  const { types } = (await ComponentSet.fromSource(folder).getObject()).Package;
+  const { types } = (await ComponentSet.fromSource([...folders]).getObject()).Package;
   return new Map(types.map(({ name, members }) => [name, members]));
 }
 

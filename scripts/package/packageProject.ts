@@ -12,6 +12,8 @@ export interface PackageFacts {
   readonly hasReleased: boolean;
 }
 
+const MAIN = 'force-app';
+
 /**
  * Writes the project that is packaged, in a folder that is not in git, and nothing into our own files.
  *
@@ -26,8 +28,11 @@ export function writePackageProject(request: PackageRequest, facts: PackageFacts
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const own = JSON.parse(readFileSync('sfdx-project.json', 'utf8')) as ProjectFile;
-  const copied = ['config', '.forceignore', ...own.packageDirectories.map(({ path }) => path)];
-  for (const name of copied) cpSync(name, join(folder, name), { recursive: true, dereference: true });
+  const copy = (from: string, to: string): void =>
+    cpSync(from, join(folder, to), { recursive: true, dereference: true });
+  for (const name of ['config', '.forceignore', MAIN]) copy(name, name);
+  // One directory is one package for Salesforce: what a vendor's provider brings goes into ours.
+  for (const { path } of own.packageDirectories) if (path !== MAIN) copy(path, join(MAIN, path));
   writeFileSync(join(folder, 'sfdx-project.json'), `${JSON.stringify(projectFile(own, request, facts), null, 2)}\n`);
   const centers = join(folder, 'force-app/main/default/callCenters');
   for (const file of readdirSync(centers)) {
@@ -51,12 +56,11 @@ export interface ProjectFile {
   readonly [key: string]: unknown;
 }
 
-/** All of our package directories, a vendor's too, in one package. */
 function projectFile(own: ProjectFile, request: PackageRequest, { version, packageId, hasReleased }: PackageFacts) {
   const [major, minor] = version.split('.');
-  const [first, ...more] = own.packageDirectories;
   const packaged = {
-    ...first,
+    path: MAIN,
+    default: true,
     package: request.name,
     versionName: `${major}.${minor}`,
     versionNumber: `${version}.NEXT`,
@@ -64,5 +68,5 @@ function projectFile(own: ProjectFile, request: PackageRequest, { version, packa
     ...(request.kind === 'Managed' && hasReleased ? { ancestorVersion: 'HIGHEST' } : {}),
   };
   const packageAliases = packageId ? { [request.name]: packageId } : {};
-  return { ...own, namespace: request.namespace, packageDirectories: [packaged, ...more], packageAliases };
+  return { ...own, namespace: request.namespace, packageDirectories: [packaged], packageAliases };
 }

@@ -1,3 +1,5 @@
+import { BRAND } from '../base/brand';
+
 /**
  * The phone's sounds, computed: no file to load, nothing to license. One period of each is a list of notes, which a browser
  * repeats by itself, so that no timer is needed (browsers slow timers down in tabs that nobody looks at).
@@ -14,13 +16,8 @@ export interface Tone {
   readonly loudness: number;
 }
 
-const CHIME: readonly Note[] = [
-  { frequenciesHz: [659, 988], seconds: 0.18 },
-  { frequenciesHz: [784, 1175], seconds: 0.18 },
-];
-
-/** Two rising chimes, then a pause: heard in an open-plan office, not mistaken for the dial tone of a desk phone. */
-export const RINGTONE: Tone = { loudness: 0.5, notes: [...CHIME, ...CHIME, { frequenciesHz: [], seconds: 1.8 }] };
+/** What a ringing call sounds like. */
+export const RINGTONE: Tone = BRAND.ringtone;
 
 /** The European ringing tone: 425 Hz, 1 s on, 4 s off (ITU-T E.180, ETSI TR 101 041). */
 export const RINGBACK: Tone = {

@@ -1,6 +1,7 @@
 import { UserAgent } from 'sip.js';
 import type { Invitation, Session, SessionDescriptionHandler, Transport } from 'sip.js';
 import { AppError } from '../../base/appError';
+import { BRAND } from '../../base/brand';
 import type { LineCredential } from '../../hosts/orgContract';
 
 export interface UserAgentParts {
@@ -47,7 +48,7 @@ export function makeUserAgent(parts: UserAgentParts): UserAgent {
     sendInitialProvisionalResponse: false,
     noAnswerTimeout: NO_ANSWER_S,
     gracefulShutdown: false,
-    userAgentString: 'Open Softphone',
+    userAgentString: BRAND.product,
     logBuiltinEnabled: false,
     logConfiguration: false,
     logLevel: 'warn',
