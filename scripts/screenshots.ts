@@ -34,14 +34,30 @@ async function pictures(page: Page, callersPage: Page): Promise<void> {
     ...{ hangsUpAfterSeconds: 0, givesUpAfterSeconds: 0 },
   });
   await page.getByRole('heading', { level: 1, name: /Jonas Brandt/ }).waitFor();
+  await phone.getByRole('button', { name: 'Answer' }).waitFor();
+  await page.screenshot({ path: `${FOLDER}/ringing.png` });
   await phone.getByRole('button', { name: 'Answer' }).click();
   await call.reaches('talking');
   await phone.getByText('Connected', { exact: true }).waitFor();
   await phone.getByText('0:03').waitFor();
   await page.screenshot({ path: `${FOLDER}/call.png` });
   await call.hangUp();
+  await wrapUpPictures(page);
   await callersPage.goto(emulator.callersUrl);
   await callersPage.getByText('Jonas Brandt').first().waitFor();
   await callersPage.bringToFront();
   await callersPage.screenshot({ path: `${FOLDER}/callers.png` });
+}
+
+/** The form after the call, then a log that Salesforce refuses. */
+async function wrapUpPictures(page: Page): Promise<void> {
+  const phone = page.frameLocator('iframe[title="Phone"]');
+  emulator.scenarios.set('taskField', 'required');
+  await phone.getByRole('textbox', { name: 'Note' }).fill('Wants an offer for twelve more pumps, by Friday.');
+  await page.screenshot({ path: `${FOLDER}/wrapUp.png` });
+  await phone.getByRole('button', { name: 'Save', exact: true }).click();
+  await phone.getByRole('button', { name: 'Show', exact: true }).click();
+  await phone.getByText('Needs you').waitFor();
+  await page.screenshot({ path: `${FOLDER}/waiting.png` });
+  emulator.scenarios.reset();
 }

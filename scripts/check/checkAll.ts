@@ -1,5 +1,6 @@
 import { checkApex } from './checkApex';
 import type { CheckResult } from './checkResult';
+import { checkDocuments } from './checkDocuments';
 import { checkMetadata } from './checkMetadata';
 import { checkSources } from './checkSources';
 import { runTool } from './runTool';
@@ -8,6 +9,7 @@ import { runTool } from './runTool';
 export async function checkAll(): Promise<readonly CheckResult[]> {
   const checks: readonly (readonly [string, () => CheckResult | Promise<CheckResult>])[] = [
     ['house rules', checkSources],
+    ['documents', checkDocuments],
     ['format', () => runTool('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])],
     ['types', () => runTool('types', 'typescript/bin/tsc', [])],
     ['lint', () => runTool('lint', 'eslint/bin/eslint.js', ['.'])],
