@@ -8,6 +8,8 @@ export interface ReadNumber {
   readonly display: string;
   /** Digit strings for the search, most specific first, each 3 to 15 long, at most 8. */
   readonly spellings: readonly string[];
+  /** Whether it is an extension of the house, where the call center says which those are. */
+  readonly isExtension?: boolean;
 }
 
 /** Reads any spelling of a number in the light of a region (`DE`). Loads its library when first called. */

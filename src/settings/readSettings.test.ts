@@ -38,6 +38,7 @@ test('settings as Salesforce gives them become what the phone works with', () =>
     sipServer: 'wss://pbx.acme.test/ws',
     stunServers: ['stun:stun.acme.test:3478', 'stuns:stun2.acme.test'],
     region: 'GB',
+    extensions: [],
     trustedHeaders: false,
     callerKeys: [],
     popHosts: [],
@@ -155,6 +156,7 @@ test('headers are believed only where an admin says so, each key names a field, 
     '/callers/trustedHeaders': 'Yes',
     '/callers/callerKeys': 'X-Case-Number=Case.CaseNumber, X-Record-Id=Id',
     '/callers/popHosts': 'crm.acme.com, Wiki.acme.com:8443',
+    '/numbers/extensions': '100-599, 7000-7999 8810',
   };
   expect(readSettings(raw)).toMatchObject({
     trustedHeaders: true,
@@ -163,6 +165,11 @@ test('headers are believed only where an admin says so, each key names a field, 
       { header: 'X-Record-Id', field: 'Id' },
     ],
     popHosts: ['crm.acme.com', 'wiki.acme.com:8443'],
+    extensions: [
+      { from: '100', to: '599' },
+      { from: '7000', to: '7999' },
+      { from: '8810', to: '8810' },
+    ],
   });
 });
 
@@ -172,6 +179,9 @@ test.each([
   ['/callers/callerKeys', 'X-Case=Case.CaseNumber, X-Evil=Case.CaseNumber;--'],
   ['/callers/popHosts', 'https://crm.acme.com'],
   ['/callers/popHosts', 'crm.acme.com/path'],
+  ['/numbers/extensions', '100-1000'],
+  ['/numbers/extensions', '599-100'],
+  ['/numbers/extensions', 'all'],
 ])('%s may not be "%s"', (path, value) => {
   expect(thrownBy({ ...GOOD, [path]: value }).code).toBe('bad-setting');
 });

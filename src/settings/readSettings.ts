@@ -1,4 +1,5 @@
 import { AppError } from '../base/appError';
+import { BRAND } from '../base/brand';
 import { SETTING_FIELDS } from './settingFields';
 import type { SettingField } from './settingFields';
 import type { Settings } from './settings';
@@ -40,6 +41,7 @@ export function checkSettings(raw: RawSettings): SettingsCheck {
     sipServer: provider === 'sip' ? read(SETTING_FIELDS.sipServer, '') : '',
     stunServers: read<readonly string[]>(SETTING_FIELDS.stunServers, []),
     region: read(SETTING_FIELDS.region, ''),
+    extensions: read<Settings['extensions']>(SETTING_FIELDS.extensions, []),
     trustedHeaders: read(SETTING_FIELDS.trustedHeaders, false),
     callerKeys: read<Settings['callerKeys']>(SETTING_FIELDS.callerKeys, []),
     popHosts: read<readonly string[]>(SETTING_FIELDS.popHosts, []),
@@ -91,7 +93,7 @@ function nameOf(field: SettingField<unknown>): string {
 }
 
 function placeOf(field: SettingField<unknown>): string {
-  return `Setup → Call Centers → Open Softphone → ${field.section}`;
+  return `Setup → Call Centers → ${BRAND.product} → ${field.section}`;
 }
 
 /** A value to quote: short, one line, and nothing that turns the text around it. */

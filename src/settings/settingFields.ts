@@ -23,6 +23,7 @@ const LONGEST_PREFIX = 10;
 const MOST_STUN_SERVERS = 4;
 const MOST_CALLER_KEYS = 5;
 const MOST_HOSTS = 20;
+const MOST_RANGES = 20;
 
 export const SETTING_FIELDS = {
   provider: { path: '/phoneLine/provider', section: 'Phone Line', isRequired: true, read: readProvider },
@@ -32,6 +33,7 @@ export const SETTING_FIELDS = {
   callerKeys: callersField('callerKeys', readCallerKeys),
   popHosts: callersField('popHosts', readHosts),
   region: { path: '/numbers/region', section: 'Numbers', isRequired: true, read: readRegion },
+  extensions: { path: '/numbers/extensions', section: 'Numbers', isRequired: false, read: readExtensions },
   outsidePrefix: dialingField('reqOutsidePrefix'),
   longDistancePrefix: dialingField('reqLongDistPrefix'),
   internationalPrefix: dialingField('reqInternationalPrefix'),
@@ -43,6 +45,22 @@ function dialingField(item: string): SettingField<string> {
 
 function callersField<T>(item: string, read: SettingField<T>['read']): SettingField<T> {
   return { path: `/callers/${item}`, section: 'Callers', isRequired: false, read };
+}
+
+/** `100-599, 7000-7999, 8810`: ranges of one length each, and single ones. */
+function readExtensions(text: string): Reading<Settings['extensions']> {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const ranges = parts.map((part) => /^(\d{2,15})(?:-(\d{2,15}))?$/.exec(part));
+  const isGood = ranges.every(
+    (range) => range && (!range[2] || (range[2].length === range[1]!.length && range[1]! <= range[2])),
+  );
+  if (isGood && ranges.length <= MOST_RANGES) {
+    return { value: ranges.flatMap((range) => (range ? [{ from: range[1]!, to: range[2] ?? range[1]! }] : [])) };
+  }
+  return {
+    wrong: 'is no list of extensions',
+    remedy: `write up to ${MOST_RANGES} such as 100-599, 7000-7999, each from low to high with equally many digits, or none`,
+  };
 }
 
 function readYesOrNo(text: string): Reading<boolean> {

@@ -11,6 +11,8 @@ export interface Settings {
   readonly stunServers: readonly string[];
   /** ISO 3166-1 alpha-2 country whose way of writing numbers is used for numbers without a country code. */
   readonly region: string;
+  /** Extensions of this house, from one to another of the same length. Empty: every short text of digits. */
+  readonly extensions: readonly { readonly from: string; readonly to: string }[];
   /** Headers of the phone system are believed: whether a number is verified, the queue, the keys of records. */
   readonly trustedHeaders: boolean;
   /** Which header names a record by which field: `X-Case-Number` → `Case.CaseNumber`. */

@@ -33,9 +33,10 @@ export function wantsConfirmation(call: PhoneCall, policy: LogPolicy | null): bo
   return call.endReason === 'missed' && policy?.isLight !== true && ruleOf(call, policy).mode === 'confirm';
 }
 
-/** Between colleagues: the other side has an extension, no number of any country. */
+/** Between colleagues: the other side has an extension, as the call center lists them; without a list, a short text of digits. */
 export function isInternal({ caller, number }: PhoneCall): boolean {
   if (caller.isWithheld || !number || number.e164 !== '') return false;
+  if (number.isExtension !== undefined) return number.isExtension;
   const user = /^(?:sips?:)?([^@;]*)/i.exec(caller.rawNumber)?.[1] ?? '';
   return /^\d+$/.test(user) && user.length <= LONGEST_EXTENSION;
 }

@@ -1,8 +1,11 @@
 import { AppError, asProblem } from '../../base/appError';
 import type { Candidate } from '../../calls/call';
+import { readHouseNumber } from '../../calls/houseNumber';
 import { assertDialable } from '../../calls/phoneNumber';
 import type { ReadNumber } from '../../calls/phoneNumber';
 import { plainText } from '../../calls/plainText';
+import type { Settings } from '../../settings/settings';
+import { houseOf } from '../houseOf';
 import { noticeOfProblem } from '../noticeOfProblem';
 import type { PhoneContext } from '../parts';
 import { mayBeCalled } from './mayBeCalled';
@@ -42,7 +45,7 @@ export async function dial(context: PhoneContext, wish: DialWish): Promise<void>
   assertFree(context);
   const rawNumber = plainText(wish.rawNumber, RAW_LIMIT);
   const settings = store.state().settings!;
-  const number = await readInTime(context, rawNumber, settings.region);
+  const number = await readInTime(context, rawNumber, settings);
   const dialled = numberToDial(rawNumber, number, settings);
   assertDialable(dialled || rawNumber);
   // Reading the number took a moment: a caller may have come in between.
@@ -72,11 +75,13 @@ export function dialAndTell(context: PhoneContext, wish: DialWish): void {
 }
 
 /** The library of numbers may have to be loaded first; a dead network must not keep anybody from dialling digits. */
-function readInTime({ readPhoneNumber, clock }: PhoneContext, raw: string, region: string): Promise<ReadNumber> {
+function readInTime({ readPhoneNumber, clock }: PhoneContext, raw: string, settings: Settings): Promise<ReadNumber> {
+  // What the agent dials has the outside prefix where she wants it.
+  const house = { ...houseOf(settings), outsidePrefix: '' };
   return new Promise((resolve) => {
     const asTyped = { e164: '', display: raw, spellings: [] };
     const cancel = clock.after(READ_LIMIT_MS, () => resolve(asTyped));
-    void readPhoneNumber(raw, region)
+    void readHouseNumber(raw, house, readPhoneNumber)
       .then(resolve, () => resolve(asTyped))
       .finally(cancel);
   });

@@ -36,6 +36,7 @@ const SETTINGS: Settings = {
   sipServer: '',
   stunServers: [],
   region: 'DE',
+  extensions: [],
   trustedHeaders: false,
   callerKeys: [],
   popHosts: [],

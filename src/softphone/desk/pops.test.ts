@@ -133,6 +133,61 @@ test.each([
   expect(desk.host.pops).toEqual([expect.objectContaining(target)]);
 });
 
+test.each([
+  [NUMBER, 'inbound', NUMBER],
+  ['101', 'internal', '101'],
+] as const)('by the softphone layout %s is asked for as %s', async (number, callType, text) => {
+  const desk = await deskWith({ Action: 'layout' }, { hasLayoutPop: true });
+  await desk.ring('c1', number);
+  expect(desk.host.pops).toEqual([{ kind: 'layout', text, callType }]);
+});
+
+test('a softphone layout that names nothing is said, and can be asked again', async () => {
+  const desk = await deskWith({ Action: 'layout' });
+  await desk.ring('c1', NUMBER);
+  const [notice] = desk.view.notices;
+  expect(notice?.text).toBe('What belongs to this call could not be opened');
+  const opened: unknown[] = [];
+  desk.host.pop = (target) => Promise.resolve(void opened.push(target));
+  await desk.run(notice!.action!.command);
+  expect(opened).toEqual([{ kind: 'layout', text: NUMBER, callType: 'inbound' }]);
+});
+
+test('forms of two calls open one after the other: the second waits for the first', async () => {
+  const desk = await deskWith({ Action: 'newRecord', Target: 'Lead', Values: 'Phone = {number}' }, { people: [] });
+  const opened: unknown[] = [];
+  const open: (() => void)[] = [];
+  desk.host.pop = (target) => new Promise((resolve) => void open.push(() => resolve(void opened.push(target))));
+  await desk.ring('c1', NUMBER);
+  await desk.run({ type: 'answer', callId: 'c1' });
+  await desk.ring('c2', '+4930999999');
+  await desk.run({ type: 'answer', callId: 'c2' });
+  expect(open).toHaveLength(1);
+  open[0]!();
+  await desk.settled();
+  expect(open).toHaveLength(2);
+  open[1]!();
+  await desk.settled();
+  expect(opened).toMatchObject([{ fields: { Phone: NUMBER } }, { fields: { Phone: '+4930999999' } }]);
+});
+
+test('which numbers are internal, the call center says: long extensions too, and short numbers of the town are not', async () => {
+  const settings = { extensions: [{ from: '80551200', to: '80551299' }] };
+  const desk = await deskWith({ Call_Type: 'internal', Action: 'nothing' }, { settings, people: [] });
+  await desk.ring('c1', '80551234');
+  expect(desk.call.offer).toBeNull();
+  await desk.ring('c2', '4711');
+  expect(desk.view.calls[1]?.offer?.label).toBe('Search Salesforce');
+});
+
+test('a number that comes with the outside prefix is looked up without it', async () => {
+  const dialing = { outsidePrefix: '0', longDistancePrefix: '', internationalPrefix: '' };
+  const desk = await deskWith(null, { settings: { dialing } });
+  await desk.ring('c1', '0030123456');
+  expect(desk.call).toMatchObject({ title: 'Maria Keller' });
+  expect(desk.host.pops).toEqual(OPENED);
+});
+
 test('"record" among several opens the best and logs it; the others stay to choose from, each with why it lost', async () => {
   const desk = await deskWith({ Matches: 'many' }, { people: [MARIA, { ...JONAS, name: 'Zoe Keller' }] });
   await desk.ring('c1', NUMBER);

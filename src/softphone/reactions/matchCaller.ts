@@ -1,5 +1,7 @@
 import { AppError, asProblem } from '../../base/appError';
 import type { Caller } from '../../calls/call';
+import { readHouseNumber } from '../../calls/houseNumber';
+import { houseOf } from '../houseOf';
 import type { EventOf, PhoneEvent } from '../events';
 import type { PhoneContext } from '../parts';
 import { callOf } from '../state';
@@ -40,7 +42,7 @@ async function search(
   };
   try {
     const known = callOf(store.state(), callId)?.number;
-    const number = known ?? (await readPhoneNumber(rawNumber, store.state().settings?.region ?? ''));
+    const number = known ?? (await readHouseNumber(rawNumber, houseOf(store.state().settings), readPhoneNumber));
     if (!known) store.apply({ type: 'numberRead', callId, number });
     const given = callOf(store.state(), callId)?.word.keys ?? [];
     const spellings = isWithheld ? [] : number.spellings;
