@@ -89,6 +89,7 @@ export abstract class CallCenterCommand extends CtiCommand<CallCenterResult> {
         : []),
       `Users: ${this.config.bin} cti agents assign --call-center ${definition.internalName} --permission-set NAME`,
       `Utility bar: ${this.config.bin} cti utility add --app NAME`,
+      `Look at the whole chain: ${this.config.bin} cti doctor --call-center ${definition.internalName}`,
     ];
     this.log(`\nNext:\n${steps.map((step) => `  - ${step}`).join('\n')}`);
   }

@@ -85,6 +85,8 @@ test('what only a person can mend stops everything, and so do a page that is not
     exitCode: 1,
     message: expect.stringContaining('line 5') as string,
   });
+  const unasked = await callcenter('create', '--name', 'AcmeTwo', '--json');
+  expect(unasked.json).toMatchObject({ name: 'not-asked', exitCode: 1 });
   const noPage = await callcenter(
     'create',
     '--name',
