@@ -166,3 +166,22 @@ export type { ExportedFiles } from './exportData';
 
 /** POST /emulator/reset → `{}`: the org as it was at the start. GET /emulator/trace: the exchange's messages (`SipTraceLine[]`). */
 export type OrgReset = Readonly<Record<string, never>>;
+
+/** GET /emulator/components: what the project's own components are there for. Those of record pages stand on all that may have them. */
+export interface OrgComponents {
+  /** Tabs that show a component, as far as the user may see them. */
+  readonly tabs: readonly OrgTab[];
+  readonly forRecords: readonly RecordComponent[];
+}
+
+export interface OrgTab {
+  readonly name: string;
+  readonly label: string;
+  readonly component: string;
+}
+
+export interface RecordComponent {
+  readonly component: string;
+  /** API names of the objects whose record pages may have it; empty for all. */
+  readonly objectTypes: readonly string[];
+}

@@ -33,8 +33,10 @@ async function start(): Promise<void> {
   const org = new OrgClient();
   try {
     const tester = new Tester({ window, past: () => window.emulatorTrace });
-    const [session] = await Promise.all([org.session(chosenApp(window)), tester.start()]);
+    const asked = [org.session(chosenApp(window)), org.components(), tester.start()] as const;
+    const [session, components] = await Promise.all(asked);
     const console = new LightningConsole({ session, org, window });
+    console.store.change({ components });
     const phone = session.phone ? connectPhone(console, session.phone, tester) : null;
     openTabsAsChosen(tester.board, window);
     console.start();

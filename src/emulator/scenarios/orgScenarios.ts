@@ -1,5 +1,6 @@
 import { hiddenField, personAccounts, phoneWords, sharedActivities, voiceCall } from './orgFeatures';
 import { logPolicy } from './logPolicy';
+import { recordPages } from './recordPages';
 import type { Scenario } from './scenario';
 import { taskField } from './taskField';
 import { taskTrigger, taskValidation } from './taskRules';
@@ -16,5 +17,6 @@ export const ORG_SCENARIOS: readonly Scenario[] = [
   sharedActivities,
   voiceCall,
   phoneWords,
+  recordPages,
   logPolicy,
 ];

@@ -26,6 +26,8 @@ import type { ExpireOptions } from './agentSession';
 import { text } from './answer';
 import { bundle } from './bundles';
 import { callersSite } from './callersSite';
+import { componentSite } from './components/componentSite';
+import { readComponents } from './components/readComponents';
 import { checkedSession } from './consoleSession';
 import { LIBRARY_PATH } from './libraryScript';
 import { makeCertificate } from './hostCertificate';
@@ -244,9 +246,14 @@ function sitesOf(world: World & { readonly troubles: Troubles }, session: Return
   const mayOpenPage = (userId: string, name: string): boolean => org.runAs(userId, () => org.access.mayOpenPage(name));
   const folders = { emulatorFolder: EMULATOR_FOLDER, packagesFolder: PACKAGES_FOLDER, metadataFolder };
   const api = createCallersApi({ callers, exchange, people: () => peopleOf(org), agents: () => users.agents });
-  const routes = orgRoutes({ org, users, session, reset: () => org.reset(), trace: () => exchange.trace });
+  const all = readComponents(metadataFolder);
+  const hasComponents = (): boolean => scenarios.value('recordPages') === 'withComponents';
+  const components = () => (hasComponents() ? all : { ...all, forRecords: [] });
+  const parts = { org, users, session, metadata, components };
+  const routes = orgRoutes({ ...parts, reset: () => org.reset(), trace: () => exchange.trace });
   const { remotingTrace } = troubles;
-  const lightning = { ...folders, addresses, door, agent, users, scenarios, remotingTrace, log, orgRoutes: routes };
+  const sites = { orgRoutes: routes, components: componentSite(folders, all) };
+  const lightning = { ...folders, ...sites, addresses, door, agent, users, scenarios, remotingTrace, log };
   const visualforce = troubles.visualforce(
     visualforceSite({ ...folders, addresses, agent, apex, runAs, mayOpenPage, log, namespace }),
   );

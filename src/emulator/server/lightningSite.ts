@@ -29,6 +29,8 @@ export interface LightningParts {
   readonly emulatorFolder: string;
   /** `node_modules` */
   readonly packagesFolder: string;
+  /** `/components.js`: the org's own components. */
+  readonly components?: () => Promise<Answer>;
   /** `/emulator/*`. */
   readonly orgRoutes: Site;
 }
@@ -39,6 +41,7 @@ export function lightningSite(parts: LightningParts): Site {
   return door.guard((asked) => {
     const { pathname } = asked.url;
     if (pathname.startsWith('/slds/')) return slds(parts.packagesFolder, pathname);
+    if (pathname === '/components.js' && parts.components) return parts.components();
     if (pathname === '/console.js') return bundle(parts.emulatorFolder, 'console').then(({ js }) => script(js));
     const library = libraryAnswer(parts.emulatorFolder, pathname, parts.log);
     if (library) return library;

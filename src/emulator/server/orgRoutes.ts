@@ -1,9 +1,13 @@
 import { AppError } from '../../base/appError';
 import { runGlobalApex } from '../org/apex/global/globalApex';
 import { exportRecords } from '../org/exportData';
+import { askAura } from '../org/apex/aura/auraClasses';
+import { UntrustedInput } from '../org/apex/untrustedInput';
+import { NO_METADATA } from '../org/customMetadata';
+import type { CustomMetadata } from '../org/customMetadata';
 import { globalSearch } from '../org/globalSearch';
 import type { Org } from '../org/org';
-import type { ConsoleSession, SavedRecord } from '../org/orgApi';
+import type { ConsoleSession, OrgComponents, SavedRecord } from '../org/orgApi';
 import { recordList, recordPage } from '../org/recordPage';
 import type { OrgUser } from '../org/users/orgUsers';
 import { json, problemAnswer } from './answer';
@@ -18,6 +22,9 @@ export interface OrgRoutesParts {
   /** `appName`: of the app that the page asks for. */
   readonly session: (user: OrgUser, appName?: string) => ConsoleSession | Promise<ConsoleSession>;
   readonly reset: () => void;
+  readonly metadata?: CustomMetadata;
+  /** The project's own components, if it has any. */
+  readonly components?: () => OrgComponents;
   /** What went over the exchange's sockets. */
   readonly trace: () => unknown;
 }
@@ -26,7 +33,7 @@ type Route = (asked: Asked, name: string) => unknown;
 
 /** `/emulator/*`: the org as the console asks for it (`src/emulator/org/orgApi.ts`). The caller has checked the token. */
 export function orgRoutes(parts: OrgRoutesParts): (asked: Asked) => Promise<Answer> {
-  const { org, users } = parts;
+  const { org, users, metadata = NO_METADATA, components = () => ({ tabs: [], forRecords: [] }) } = parts;
   const asUser = <T>(asked: Asked, work: () => T): T => org.runAs(users.userOf(asked).id, work);
   const routes: Readonly<Record<string, Route>> = {
     'GET session': (asked) => parts.session(users.userOf(asked), asked.url.searchParams.get('app') ?? undefined),
@@ -46,6 +53,15 @@ export function orgRoutes(parts: OrgRoutesParts): (asked: Asked) => Promise<Answ
     'POST apex': async (asked) => {
       const call = await readValues(asked);
       return { result: asUser(asked, () => runGlobalApex(org, call)) };
+    },
+    'POST aura': async (asked) => {
+      const call = new UntrustedInput(await readValues(asked));
+      const method = call.text('method', 120);
+      return { result: asUser(asked, () => askAura({ org, metadata }, method, call.inner('parameters'))) };
+    },
+    'GET components': (asked): OrgComponents => {
+      const { tabs, forRecords } = components();
+      return { tabs: tabs.filter(({ name }) => asUser(asked, () => org.access.seesTab(name))), forRecords };
     },
     'GET search': (asked) => asUser(asked, () => globalSearch(org, asked.url.searchParams.get('q') ?? '')),
     'GET export': () => exportRecords(org),

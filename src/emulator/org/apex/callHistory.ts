@@ -13,14 +13,19 @@ const LONGEST_NOTE = 32_000;
 const CALL = 'Cti_Call__c';
 
 /** The agent's own calls of the last days, newest first, with the note as their activities have it. */
-export function recentCalls(org: Org, input: UntrustedInput, now: number): { calls: unknown[] } {
+export function recentCalls(org: Org, input: UntrustedInput, now: number): { calls: readonly unknown[] } {
   const since = now - input.wholeNumber('days', 1, 7) * DAY_MS;
   const most = input.wholeNumber('most', 1, 200);
   const own = org
     .records(CALL)
     .filter((call) => call.OwnerId === org.actingUserId && Date.parse(textIn(call, 'Offered_At__c')) >= since)
     .sort((a, b) => textIn(b, 'Offered_At__c').localeCompare(textIn(a, 'Offered_At__c')));
-  return { calls: own.slice(0, most).map((call) => lineOf(org, call)) };
+  return { calls: linesOf(org, own.slice(0, most)) };
+}
+
+/** Calls as the phone and the org's own pages show them. */
+export function linesOf(org: Org, calls: readonly StoredRecord[]): readonly Readonly<Record<string, unknown>>[] {
+  return calls.map((call) => lineOf(org, call));
 }
 
 /** A later change of a call's note. What somebody else wrote meanwhile is kept. @throws AppError `call-out-of-reach` */
@@ -43,7 +48,7 @@ export function updateNote(org: Org, input: UntrustedInput): { note: string; was
   return { note: merged, wasMerged: merged !== note };
 }
 
-function lineOf(org: Org, call: StoredRecord): unknown {
+function lineOf(org: Org, call: StoredRecord): Readonly<Record<string, unknown>> {
   const task = org.find(call.Task_Id__c);
   const recordId = recordOf(org, call, task);
   return {

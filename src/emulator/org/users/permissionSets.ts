@@ -11,6 +11,11 @@ export interface PermissionSet {
   readonly editableFields: ReadonlySet<string>;
   /** Visualforce pages. */
   readonly pages: ReadonlySet<string>;
+  /** Apex classes that components and pages may call. */
+  readonly classes: ReadonlySet<string>;
+  readonly customPermissions: ReadonlySet<string>;
+  /** Tabs that are shown. */
+  readonly tabs: ReadonlySet<string>;
 }
 
 export interface ObjectGrant {
@@ -26,10 +31,16 @@ interface PermissionSetXml {
   readonly objectPermissions?: readonly Readonly<Record<string, string>>[];
   readonly fieldPermissions?: readonly Readonly<Record<string, string>>[];
   readonly pageAccesses?: readonly Readonly<Record<string, string>>[];
+  readonly classAccesses?: readonly Readonly<Record<string, string>>[];
+  readonly customPermissions?: readonly Readonly<Record<string, string>>[];
+  readonly tabSettings?: readonly Readonly<Record<string, string>>[];
 }
 
 const ENDING = '.permissionset-meta.xml';
-const LISTS = ['objectPermissions', 'fieldPermissions', 'pageAccesses'];
+const LISTS = [
+  ...['objectPermissions', 'fieldPermissions', 'pageAccesses'],
+  ...['classAccesses', 'customPermissions', 'tabSettings'],
+];
 const parser = new XMLParser({
   parseTagValue: false,
   ignoreDeclaration: true,
@@ -53,10 +64,15 @@ function readPermissionSet(path: string): PermissionSet {
     objects: Object.fromEntries(objects.map((each) => [String(each.object), grantOf(each)])),
     readableFields: named('readable'),
     editableFields: named('editable'),
-    pages: new Set(
-      (xml?.pageAccesses ?? []).filter((each) => each.enabled === 'true').map((each) => String(each.apexPage)),
-    ),
+    pages: enabledIn(xml?.pageAccesses, 'apexPage'),
+    classes: enabledIn(xml?.classAccesses, 'apexClass'),
+    customPermissions: enabledIn(xml?.customPermissions, 'name'),
+    tabs: new Set((xml?.tabSettings ?? []).filter((each) => each.visibility !== 'None').map((each) => String(each.tab))),
   };
+}
+
+function enabledIn(list: readonly Readonly<Record<string, string>>[] = [], element: string): ReadonlySet<string> {
+  return new Set(list.filter((each) => each.enabled === 'true').map((each) => String(each[element])));
 }
 
 function grantOf(xml: Readonly<Record<string, string>>): ObjectGrant {

@@ -13,6 +13,12 @@ export interface UserAccess {
   editsAll(objectType: string): boolean;
   /** A Visualforce page that no permission set names is taken to be open by profile. */
   mayOpenPage(name: string): boolean;
+  /** An Apex class that components call: who may do everything may; others are given it. */
+  mayUseClass(name: string): boolean;
+  /** Given by permission sets alone: nobody has one by being an admin. */
+  hasCustomPermission(name: string): boolean;
+  /** A tab that no permission set names is shown to everybody. */
+  seesTab(name: string): boolean;
 }
 
 /** Values that go with every task of a call: Salesforce does not apply field-level security to them. */
@@ -43,6 +49,12 @@ export function accessOf(user: UserSpec, available: PermissionSets): UserAccess 
       const isGuarded = [...available.values()].some((set) => set.pages.has(name));
       return !isGuarded || given.some((set) => set.pages.has(name));
     },
+    mayUseClass: (name) => profile.mayModifyAll || isOpen || given.some((set) => set.classes.has(name)),
+    hasCustomPermission: (name) => given.some((set) => set.customPermissions.has(name)),
+    seesTab(name) {
+      const isGuarded = [...available.values()].some((set) => set.tabs.has(name));
+      return !isGuarded || given.some((set) => set.tabs.has(name));
+    },
   };
 }
 
@@ -54,6 +66,9 @@ export const SYSTEM_ACCESS: UserAccess = {
   seesAll: () => true,
   editsAll: () => true,
   mayOpenPage: () => true,
+  mayUseClass: () => true,
+  hasCustomPermission: () => true,
+  seesTab: () => true,
 };
 
 function isCustom(name: string): boolean {

@@ -3,6 +3,7 @@ import type { FieldValues, HostOrg } from '../../host/hostConsole';
 import type {
   ApiProblem,
   ConsoleSession,
+  OrgComponents,
   RecordList,
   RecordPage,
   SavedRecord,
@@ -25,6 +26,10 @@ export class OrgClient implements HostOrg {
   /** @param appName  API name; empty for the user's usual app */
   session(appName = ''): Promise<ConsoleSession> {
     return ask('GET', `/emulator/session${appName ? `?app=${encodeURIComponent(appName)}` : ''}`);
+  }
+
+  components(): Promise<OrgComponents> {
+    return ask('GET', '/emulator/components');
   }
 
   users(): Promise<UserChoices> {

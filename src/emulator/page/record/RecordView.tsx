@@ -9,6 +9,7 @@ import { placeKey } from '../state/place';
 import { useLightning } from '../useLightning';
 import { ActivityCard } from './ActivityCard';
 import { DetailCard } from './DetailCard';
+import { OrgComponent } from '../component/OrgComponent';
 import { Highlights } from './Highlights';
 import { RelatedList } from './RelatedList';
 
@@ -42,7 +43,8 @@ interface RecordBodyProps {
 }
 
 function RecordBody({ page, isLoading, isEditing }: RecordBodyProps) {
-  const { console } = useLightning();
+  const { console, state } = useLightning();
+  const own = state.components.forRecords.filter(({ objectTypes }) => isFor(objectTypes, page.objectType));
   const editButton = useRef<HTMLButtonElement>(null);
   const described = console.describe(page.objectType);
   const recordId = page.record.Id;
@@ -60,6 +62,9 @@ function RecordBody({ page, isLoading, isEditing }: RecordBodyProps) {
         </div>
         <div class="record-side">
           {described.canHaveActivities && <ActivityCard page={page} />}
+          {own.map(({ component }) => (
+            <OrgComponent key={component} name={component} recordId={recordId} />
+          ))}
           {page.related.map((list) => (
             <RelatedList key={list.objectType + list.label} list={list} parent={page} />
           ))}
@@ -67,4 +72,8 @@ function RecordBody({ page, isLoading, isEditing }: RecordBodyProps) {
       </div>
     </div>
   );
+}
+
+function isFor(objectTypes: readonly string[], objectType: string): boolean {
+  return objectTypes.length === 0 || objectTypes.includes(objectType);
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../base/appError';
 import type { FieldValues } from '../../host/hostConsole';
-import type { ConsoleSession, RecordList, RecordPage, SearchResult } from '../../org/orgApi';
+import type { ConsoleSession, OrgComponents, RecordList, RecordPage, SearchResult } from '../../org/orgApi';
 import type { Edits, Leaving } from './edits';
 import type { ChannelLine, WorkItem } from './pageParts';
 import type { Place } from './place';
@@ -23,6 +23,8 @@ export interface ConsoleState {
   readonly toasts: readonly Toast[];
   readonly phone: PhoneState;
   readonly isClickToDialEnabled: boolean;
+  /** The project's own Lightning web components, and where they stand. */
+  readonly components: OrgComponents;
   /** Null until an adapter listens for work. */
   readonly work: readonly WorkItem[] | null;
   /** Null until an adapter uses a channel. */
@@ -92,6 +94,7 @@ export function startState(session: ConsoleSession, workspace: Workspace): Conso
     toasts: [],
     phone: { isOpen: false, isStarted: startsAutomatically, isReady: false, heightPx, widthPx, ...labels },
     isClickToDialEnabled: false,
+    components: { tabs: [], forRecords: [] },
     work: null,
     channels: null,
   };

@@ -4,6 +4,8 @@ export type Place =
   | ListPlace
   | { readonly kind: 'search'; readonly text: string }
   | FlowPlace
+  /** A tab of the org that shows a component of its own. */
+  | { readonly kind: 'tab'; readonly name: string }
   /** An address that the console has no page for. */
   | { readonly kind: 'address'; readonly url: string };
 
@@ -33,6 +35,8 @@ export function placeKey(place: Place): string {
       return `search:${place.text}`;
     case 'flow':
       return `flow:${place.name}?${String(new URLSearchParams(place.args))}`;
+    case 'tab':
+      return `tab:${place.name}`;
     case 'address':
       return `address:${place.url}`;
   }
@@ -57,6 +61,8 @@ export function addressOf(place: Place, objectType = ''): string {
       const args = String(new URLSearchParams(place.args));
       return `/lightning/flow/${encodeURIComponent(place.name)}${args ? `?${args}` : ''}`;
     }
+    case 'tab':
+      return `/lightning/n/${encodeURIComponent(place.name)}`;
     case 'address':
       return `/lightning/webpage?url=${encodeURIComponent(place.url)}`;
   }
@@ -71,6 +77,8 @@ export function placeAt(path: string): Place | null {
   if (list?.[1]) return listPlace(list[1], searchParams.get('filterName') ?? '');
   const flow = /^\/lightning\/flow\/(\w+)$/.exec(pathname);
   if (flow?.[1]) return { kind: 'flow', name: flow[1], args: Object.fromEntries(searchParams) };
+  const tab = /^\/lightning\/n\/(\w+)$/.exec(pathname);
+  if (tab?.[1]) return { kind: 'tab', name: tab[1] };
   const text = searchParams.get('text');
   if (pathname === '/lightning/search' && text) return { kind: 'search', text };
   const target = searchParams.get('url');

@@ -22,7 +22,7 @@ export class ViewLoader {
   }
 
   reload(place: Place): Promise<void> {
-    if (place.kind === 'address' || place.kind === 'flow') return Promise.resolve();
+    if (place.kind === 'address' || place.kind === 'flow' || place.kind === 'tab') return Promise.resolve();
     const key = placeKey(place);
     this.setView(key, { isLoading: true });
     const isLatest = () => this.latest.get(key) === loading;
@@ -42,7 +42,7 @@ export class ViewLoader {
     this.store.change({ views });
   }
 
-  private async fetch(place: Exclude<Place, { kind: 'address' | 'flow' }>): Promise<ViewData> {
+  private async fetch(place: Exclude<Place, { kind: 'address' | 'flow' | 'tab' }>): Promise<ViewData> {
     switch (place.kind) {
       case 'record':
         return { kind: 'record', page: await this.org.record(place.recordId) };

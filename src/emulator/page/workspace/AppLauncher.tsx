@@ -4,7 +4,7 @@ import { MenuButton } from '../parts/MenuButton';
 import type { MenuItem } from '../parts/MenuButton';
 import { useLightning } from '../useLightning';
 
-/** The apps, and all objects of the org, also those that the app has no tab for. */
+/** The apps, all objects of the org, also those that the app has no tab for, and tabs with components of the org's own. */
 export function AppLauncher() {
   const { console, state, loadPage } = useLightning();
   const { app, apps, objects } = state.session;
@@ -26,11 +26,16 @@ export function AppLauncher() {
     icon: <Icon sprite="standard" name={icon} size="x-small" />,
     onChoose: () => console.openList(apiName),
   }));
+  const tabItems = state.components.tabs.map(({ name, label }): MenuItem => ({
+    label,
+    icon: <Icon sprite="standard" name="custom" size="x-small" />,
+    onChoose: () => console.navigation.goTo({ kind: 'tab', name }),
+  }));
   return (
     <MenuButton
       label="App launcher"
       class="slds-button slds-icon-waffle_container slds-context-bar__button"
-      items={[...appItems, ...objectItems]}
+      items={[...appItems, ...objectItems, ...tabItems]}
     >
       <span class="slds-icon-waffle">
         {Array.from({ length: 9 }, (_, index) => (

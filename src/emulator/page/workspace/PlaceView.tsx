@@ -1,4 +1,5 @@
 import { AddressPage } from '../list/AddressPage';
+import { TabPage } from '../component/TabPage';
 import { FlowPage } from '../flow/FlowPage';
 import { ListPage } from '../list/ListPage';
 import { SearchPage } from '../list/SearchPage';
@@ -16,6 +17,8 @@ export function PlaceView({ place }: { readonly place: Place }) {
       return <SearchPage place={place} />;
     case 'flow':
       return <FlowPage place={place} />;
+    case 'tab':
+      return <TabPage place={place} />;
     case 'address':
       return <AddressPage place={place} />;
   }

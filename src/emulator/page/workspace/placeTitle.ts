@@ -10,7 +10,7 @@ export interface PlaceTitle {
   readonly icon: string;
 }
 
-export function placeTitle(place: Place, { edits, known, session, views }: ConsoleState): PlaceTitle {
+export function placeTitle(place: Place, { components, edits, known, session, views }: ConsoleState): PlaceTitle {
   const described = (objectType = '') => session.objects.find((each) => each.apiName === objectType);
   switch (place.kind) {
     case 'record': {
@@ -28,6 +28,10 @@ export function placeTitle(place: Place, { edits, known, session, views }: Conso
     case 'flow': {
       const flow = session.flows.find(({ name }) => name === place.name);
       return { text: flow?.label ?? place.name, icon: 'flow' };
+    }
+    case 'tab': {
+      const tab = components.tabs.find(({ name }) => name === place.name);
+      return { text: tab?.label ?? place.name, icon: 'custom' };
     }
     case 'address':
       return { text: place.url, icon: 'link' };

@@ -35,12 +35,13 @@ function candidatesOf(org: Org, rule: MatchRule, number: CallerNumber): Candidat
         .map(({ field, stored }) => ({
           stored,
           reason: `${field.label} is ${stored}`,
+          field: `${rule.schema.apiName}.${field.apiName}`,
           spelling: spellingIn(stored, number),
         }))
         .find(({ spelling, stored }) => {
           return spelling !== '' && (hasDigits(rule, record, number) ?? isFound(org, stored, number));
         });
-      return fit ? [candidateOf(org, rule, { record, reason: fit.reason, spelling: fit.spelling })] : [];
+      return fit ? [candidateOf(org, rule, { record, ...fit })] : [];
     });
 }
 
@@ -55,10 +56,17 @@ function isFound(org: Org, stored: string, number: CallerNumber): boolean {
   return searchWords(number).some((word) => hasPhoneWords(org.switches('phoneWords'), stored, word));
 }
 
+/** Why a record fits. */
+interface Fit {
+  readonly reason: string;
+  readonly field: string;
+  readonly spelling: string;
+}
+
 function candidateOf(
   org: Org,
   rule: MatchRule,
-  { record, reason, spelling }: { readonly record: StoredRecord; readonly reason: string; readonly spelling: string },
+  { record, reason, field, spelling }: Fit & { readonly record: StoredRecord },
 ): Candidate {
   return {
     recordId: record.Id,
@@ -68,7 +76,7 @@ function candidateOf(
     reason,
     isPersonAccount: record.IsPersonAccount === true,
     evidence: {
-      ...{ rule: rule.name, ruleOrder: rule.order, foundBy: 'number', spelling, whenUnverified: rule.whenUnverified },
+      ...{ rule: rule.name, ruleOrder: rule.order, foundBy: 'number', field, spelling, whenUnverified: rule.whenUnverified },
       isOwn: record.OwnerId === org.actingUserId,
       lastActivityAt: momentOf(record.LastActivityDate),
       lastModifiedAt: momentOf(record.LastModifiedDate),

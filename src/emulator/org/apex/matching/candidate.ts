@@ -14,6 +14,8 @@ export interface Evidence {
   readonly ruleOrder: number;
   readonly foundBy: 'given' | 'number';
   readonly spelling: string;
+  /** `Contact.MobilePhone`: where the number stands; missing when the record was given. */
+  readonly field?: string;
   readonly whenUnverified: string;
   readonly isOwn: boolean;
   readonly lastActivityAt: number | null;
