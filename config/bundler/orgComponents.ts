@@ -55,7 +55,9 @@ export function orgComponents(folder: string): readonly string[] {
 export function componentProblems(built: readonly BuiltComponent[]): readonly string[] {
   return built
     .filter(({ size }) => size > COMPONENT_LIMIT)
-    .map(({ name, size }) => `${name}.js has ${size} bytes; ${COMPONENT_LIMIT} is the limit for a file of a component.`);
+    .map(
+      ({ name, size }) => `${name}.js has ${size} bytes; ${COMPONENT_LIMIT} is the limit for a file of a component.`,
+    );
 }
 
 /** LWC finds a component by its `export default class`, which a bundler would take apart. */

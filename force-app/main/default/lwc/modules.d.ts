@@ -22,7 +22,8 @@ declare module 'lightning/navigation' {
   export const NavigationMixin: {
     (
       base: typeof import('lwc').LightningElement,
-    ): Omit<typeof import('lwc').LightningElement, 'prototype'> & (new () => import('lwc').LightningElement & Navigates);
+    ): Omit<typeof import('lwc').LightningElement, 'prototype'> &
+      (new () => import('lwc').LightningElement & Navigates);
     readonly Navigate: unique symbol;
   };
 }

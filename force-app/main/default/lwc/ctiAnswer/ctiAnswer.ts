@@ -25,7 +25,9 @@ export async function valueOf<Value>(asked: Promise<string>): Promise<Value> {
 
 /** Problems of the platform have a body with a message; all others of ours are problems already. */
 export function problemOf(thrown: unknown): Problem {
-  const { message, hint, body } = (thrown ?? {}) as Partial<Problem> & { readonly body?: { readonly message?: string } };
+  const { message, hint, body } = (thrown ?? {}) as Partial<Problem> & {
+    readonly body?: { readonly message?: string };
+  };
   if (body?.message) return { message: body.message, hint: 'Send this text to your admin.' };
   return { message: message ?? NO_ANSWER.message, hint: hint ?? NO_ANSWER.hint };
 }

@@ -21,7 +21,12 @@ const BERG = {
   ...{ recordId: '003000000000001AAA', objectType: 'Contact', name: 'Johanna Berg', subtitle: 'Acme' },
   ...{ reason: 'Phone is 030 123456', isPersonAccount: false, evidence },
 };
-const BRANDT = { ...BERG, recordId: '003000000000002AAA', name: 'Jonas Brandt', evidence: { ...evidence, openCases: 1 } };
+const BRANDT = {
+  ...BERG,
+  recordId: '003000000000002AAA',
+  name: 'Jonas Brandt',
+  evidence: { ...evidence, openCases: 1 },
+};
 
 const answer = (value: unknown): Promise<string> => Promise.resolve(JSON.stringify({ ok: true, value }));
 const settled = async (): Promise<void> => {
