@@ -219,6 +219,16 @@ test('an answer that comes after the search was given up is offered, not opened'
   expect(desk.call.offer?.label).toBe('Open Maria Keller');
 });
 
+test('an answer about somebody who has given up meanwhile opens nothing', async () => {
+  const desk = await deskWith(null);
+  desk.host.org.answerSlowly(3_000);
+  await desk.ring('c1', NUMBER);
+  desk.line.callerHangsUp('c1');
+  await desk.wait(3_000);
+  expect(desk.host.pops).toEqual([]);
+  expect(desk.view.calls).toEqual([]);
+});
+
 test('it opens in the tab that the agent looks at, not here', async () => {
   const desk = await deskWith(null);
   desk.ownership.isOtherSeen = true;
