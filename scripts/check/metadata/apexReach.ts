@@ -7,8 +7,8 @@ export interface ApexReach {
   readonly doors: ReadonlySet<string>;
   /** Classes that an admin schedules; whoever may schedule needs no access to them. */
   readonly jobs: ReadonlySet<string>;
-  /** Texts of all classes that can run once these are entered, without comments; tests are left out. */
-  textFrom(classes: readonly string[]): string;
+  /** All words in the classes that can run once these are entered, without comments; tests are left out. */
+  wordsFrom(classes: readonly string[]): ReadonlySet<string>;
 }
 
 /** Marks of a class that is entered from outside (the controllers of pages are found in the pages). */
@@ -26,27 +26,27 @@ export const apexReachOf = once((source: OrgSource): ApexReach => {
   return {
     doors: new Set([...controllers, ...doors]),
     jobs: new Set([...texts].filter(([, { plain }]) => JOB.test(plain)).map(([name]) => name)),
-    textFrom(classes) {
+    wordsFrom(classes) {
       const reached = new Set<string>();
       const waiting = classes.filter((name) => texts.has(name));
       for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
         if (reached.has(name)) continue;
         reached.add(name);
-        waiting.push(...(texts.get(name)?.names ?? []).filter((each) => texts.has(each)));
+        waiting.push(...(texts.get(name)?.words ?? []).filter((each) => texts.has(each)));
       }
-      return [...reached].map((name) => texts.get(name)?.plain ?? '').join('\n');
+      return new Set([...reached].flatMap((name) => texts.get(name)?.words ?? []));
     },
   };
 });
 
-/** Without comments, and the names in it; by text, since copies share theirs. */
-const readTexts = new Map<string, { readonly plain: string; readonly names: readonly string[] }>();
+/** Without comments, and the words in it; by text, since copies share theirs. */
+const readTexts = new Map<string, { readonly plain: string; readonly words: readonly string[] }>();
 
-function readOnce({ text }: SourceText): { readonly plain: string; readonly names: readonly string[] } {
+function readOnce({ text }: SourceText): { readonly plain: string; readonly words: readonly string[] } {
   const known = readTexts.get(text);
   if (known) return known;
   const plain = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-  const read = { plain, names: [...new Set(plain.match(/\b[A-Z]\w*\b/g))] };
+  const read = { plain, words: [...new Set(plain.match(/\b[A-Za-z]\w*\b/g))] };
   readTexts.set(text, read);
   return read;
 }

@@ -7,6 +7,11 @@ import { nodesAt, textAt, textsAt } from './xmlNode';
 /** What our Apex does in system mode on purpose: nobody needs a right for it. */
 const WITHOUT_RIGHTS = ['Cti_Notice__c'];
 
+/** Rights that a class asks for and does without, each for a reason. */
+const DONE_WITHOUT: Readonly<Record<string, string>> = {
+  'Cti_Agent Cti_Try_Numbers': 'the phone shows admins more, and agents less',
+};
+
 /** Rights beyond the own records, each for a reason. */
 const WIDE_RIGHTS: Readonly<Record<string, string>> = {
   'Cti_Admin Cti_Call__c viewAllRecords': 'admins look after all calls',
@@ -46,8 +51,8 @@ function classFindings(set: MetadataFile, reach: ApexReach): readonly string[] {
 
 /** Custom metadata types that the granted classes read. A set without classes needs none. */
 function typeFindings(source: OrgSource, set: MetadataFile, reach: ApexReach): readonly string[] {
-  const text = reach.textFrom(enabled(set, 'classAccesses', 'apexClass'));
-  const used = [...fieldsByObject(source).keys()].filter((name) => name.endsWith('__mdt') && holds(text, name));
+  const words = reach.wordsFrom(enabled(set, 'classAccesses', 'apexClass'));
+  const used = [...fieldsByObject(source).keys()].filter((name) => name.endsWith('__mdt') && words.has(name));
   const granted = enabled(set, 'customMetadataTypeAccesses', 'name');
   return [
     ...used
@@ -61,12 +66,12 @@ function typeFindings(source: OrgSource, set: MetadataFile, reach: ApexReach): r
 
 /** Custom permissions that the granted classes ask for by name: without one they refuse, and one that nobody asks for gives nothing. */
 function permissionFindings(source: OrgSource, set: MetadataFile, reach: ApexReach): readonly string[] {
-  const text = reach.textFrom(enabled(set, 'classAccesses', 'apexClass'));
-  const asked = [...namesOf(source, 'CustomPermission')].filter((name) => text.includes(`'${name}'`));
+  const words = reach.wordsFrom(enabled(set, 'classAccesses', 'apexClass'));
+  const asked = [...namesOf(source, 'CustomPermission')].filter((name) => words.has(name));
   const granted = enabled(set, 'customPermissions', 'name');
   return [
     ...asked
-      .filter((name) => !granted.includes(name))
+      .filter((name) => !granted.includes(name) && !DONE_WITHOUT[`${set.name} ${name}`])
       .map((name) => `custom permission "${name}" is asked for, not granted`),
     ...granted
       .filter((name) => !asked.includes(name))
@@ -77,13 +82,13 @@ function permissionFindings(source: OrgSource, set: MetadataFile, reach: ApexRea
 /** Objects and fields of the sets that open the phone: all that its classes name, nothing else. */
 function objectFindings(source: OrgSource, set: MetadataFile, reach: ApexReach): readonly string[] {
   if (nodesAt(set.root, 'pageAccesses').length === 0) return [];
-  const text = reach.textFrom(enabled(set, 'classAccesses', 'apexClass'));
+  const words = reach.wordsFrom(enabled(set, 'classAccesses', 'apexClass'));
   const granted = textsAt(set.root, 'objectPermissions', 'object');
   const tabs = textsAt(set.root, 'tabSettings', 'tab');
   const records = ofType(source, 'CustomObject').filter(
     ({ name, root }) => name.endsWith('__c') && textAt(root, 'customSettingsType') === '',
   );
-  const used = records.map(({ name }) => name).filter((name) => holds(text, name) && !WITHOUT_RIGHTS.includes(name));
+  const used = records.map(({ name }) => name).filter((name) => words.has(name) && !WITHOUT_RIGHTS.includes(name));
   const fields = textsAt(set.root, 'fieldPermissions', 'field');
   return [
     ...used.filter((name) => !granted.includes(name)).map((name) => `object "${name}" is used, not granted`),
@@ -91,7 +96,7 @@ function objectFindings(source: OrgSource, set: MetadataFile, reach: ApexReach):
       .filter((name) => !used.includes(name) && !tabs.includes(name))
       .map((name) => `object "${name}" is granted, not used`),
     ...fields
-      .filter((field) => used.includes(field.split('.')[0] ?? '') && !holds(text, field.split('.')[1] ?? ''))
+      .filter((field) => used.includes(field.split('.')[0] ?? '') && !words.has(field.split('.')[1] ?? ''))
       .map((field) => `field "${field}" is granted, not used`),
   ];
 }
@@ -155,8 +160,4 @@ function enabled(set: MetadataFile, list: string, element: string): readonly str
   return nodesAt(set.root, list)
     .filter((node) => textAt(node, 'enabled') === 'true')
     .map((node) => textAt(node, element));
-}
-
-function holds(text: string, name: string): boolean {
-  return new RegExp(`\\b${name}\\b`).test(text);
 }
