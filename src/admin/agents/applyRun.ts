@@ -11,6 +11,8 @@ import type { RunFolder } from './runFolder';
 /** Above this many users one Bulk job costs fewer requests than Collections of 200. */
 export const BULK_FROM_USERS = 401;
 const ROWS_PER_COLLECTION = 200;
+/** Rows of a job that are written in one go, between two looks at the network. */
+const ROWS_PER_PIECE = 2_000;
 /** A row that is locked this often has another reason than two saves at once. */
 const MOST_TRIES = 6;
 /** Jobs that the org lost or gave up before we give up. */
@@ -38,7 +40,9 @@ export async function applyRun(door: OrgDoor, run: RunFolder, options: ApplyOpti
       }
     }
     options.onProgress?.(run.countSettled());
-    if (run.openRows().some((row) => run.triesOf(row.userId) > 1)) await sleep(door.pollWaitMs);
+    const tries = Math.max(0, ...new Set(run.openRows().map((row) => run.triesOf(row.userId))));
+    // The first repeat comes at once: a job takes longer than most locks.
+    if (tries > 1) await sleep(door.pollWaitMs * 2 ** tries);
   }
 }
 
@@ -97,9 +101,10 @@ async function runJob(door: OrgDoor, run: RunFolder, open: readonly PlanRow[]): 
 /** Creates, fills and closes a job. What breaks on the way is found out from the job's state afterwards. */
 async function startJob(door: OrgDoor, run: RunFolder, open: readonly PlanRow[]): Promise<void> {
   const json = { object: 'User', operation: 'update', contentType: 'CSV', lineEnding: 'LF' };
-  const { id } = await door.ask<Job>({ method: 'POST', path: '/jobs/ingest', json });
-  run.note({ is: 'job', jobId: id });
-  const csv = stringify([['Id', 'CallCenterId'], ...open.map((row) => [row.userId, row.to || '#N/A'])]);
+  const opening = door.ask<Job>({ method: 'POST', path: '/jobs/ingest', json });
+  const noted = opening.then((job) => run.note({ is: 'job', jobId: job.id }));
+  // The rows are written while the org opens the job.
+  const [{ id }, csv] = await Promise.all([opening, jobCsv(open), noted]);
   try {
     await door.ask({ method: 'PUT', path: `/jobs/ingest/${id}/batches`, csv });
     await door.ask({ method: 'PATCH', path: `/jobs/ingest/${id}`, json: { state: 'UploadComplete' } });
@@ -107,6 +112,16 @@ async function startJob(door: OrgDoor, run: RunFolder, open: readonly PlanRow[])
     // A second upload or a second close is refused when the first one had arrived.
     if (!hasCode(error, 'org-refused')) throw error;
   }
+}
+
+async function jobCsv(open: readonly PlanRow[]): Promise<string> {
+  const pieces = ['Id,CallCenterId\n'];
+  for (let at = 0; at < open.length; at += ROWS_PER_PIECE) {
+    const rows = open.slice(at, at + ROWS_PER_PIECE);
+    pieces.push(stringify(rows.map((row) => [row.userId, row.to || '#N/A'])));
+    await new Promise(setImmediate);
+  }
+  return pieces.join('');
 }
 
 interface SaveResult {

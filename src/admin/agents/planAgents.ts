@@ -29,8 +29,8 @@ export async function readSituation(door: OrgDoor, callCenter: string, needs?: s
   };
 }
 
-/** What would happen to each user; nothing is changed. A user who is named twice is planned once. */
-export function planAssign(asked: readonly AskedUser[], situation: Situation, mayMove: boolean): PlanRow[] {
+/** Says what would happen to each user in turn; nothing is changed. A user who is named twice is planned once. */
+export function assignPlanner(situation: Situation, mayMove: boolean): (asked: AskedUser) => PlanRow {
   const decide = (user: TextRow): Decision => {
     const now = user.CallCenterId ?? '';
     if (now === situation.target.id) return 'there';
@@ -39,12 +39,12 @@ export function planAssign(asked: readonly AskedUser[], situation: Situation, ma
     if (!now) return 'assign';
     return mayMove ? 'move' : 'elsewhere';
   };
-  return planEach(asked, (user) => ({ decision: decide(user), to: situation.target.id }));
+  return planner((user) => ({ decision: decide(user), to: situation.target.id }));
 }
 
 /** Takes users out of this one call center; those in another one stay there. Inactive users are taken out, too. */
-export function planUnassign(asked: readonly AskedUser[], target: CallCenter): PlanRow[] {
-  return planEach(asked, (user) => {
+export function unassignPlanner(target: CallCenter): (asked: AskedUser) => PlanRow {
+  return planner((user) => {
     if (user.CallCenterId === target.id) return { decision: 'unassign', to: '' };
     return { decision: user.CallCenterId ? 'elsewhere' : 'notThere', to: '' };
   });
@@ -59,14 +59,18 @@ function obstacleOf(user: TextRow, { frozen, entitled }: Situation): Decision | 
 
 type Choice = (user: TextRow) => { readonly decision: Decision; readonly to: string };
 
-function planEach(asked: readonly AskedUser[], choose: Choice): PlanRow[] {
+function planner(choose: Choice): (asked: AskedUser) => PlanRow {
   const seen = new Set<string>();
-  return asked.map(({ asked: key, users }) => {
+  // There are few call centers: their ids are kept once, not once a user.
+  const ids = new Map<string, string>();
+  return ({ asked: key, users }) => {
     const [user, other] = users;
     if (!user) return emptyRow(key, 'notFound');
     if (other) return emptyRow(key, 'ambiguous');
     const userId = user.Id ?? '';
-    const from = user.CallCenterId ?? '';
+    const read = user.CallCenterId ?? '';
+    const from = ids.get(read) ?? read;
+    ids.set(from, from);
     const choice = seen.has(userId) ? ({ decision: 'repeated', to: from } as const) : choose(user);
     seen.add(userId);
     const isKept = !['assign', 'move', 'unassign'].includes(choice.decision);
@@ -79,7 +83,7 @@ function planEach(asked: readonly AskedUser[], choose: Choice): PlanRow[] {
       from,
       to: isKept ? from : choice.to,
     };
-  });
+  };
 }
 
 function emptyRow(asked: string, decision: Decision): PlanRow {

@@ -1,6 +1,6 @@
 import type { OrgDoor } from '../org/orgDoor';
 import { readMany } from '../org/readMany';
-import type { TextRow } from '../org/readMany';
+import type { OnRow, TextRow } from '../org/readMany';
 import { quote } from './selection';
 import type { Selection } from './selection';
 import type { ListedUser } from './userList';
@@ -17,12 +17,14 @@ export interface AskedUser {
   readonly users: readonly TextRow[];
 }
 
-export async function readSelected(door: OrgDoor, { rest, keep }: Selection): Promise<AskedUser[]> {
-  const found: AskedUser[] = [];
-  await readMany(door, { fields: FIELDS, rest }, (user) => {
-    if (keep(user)) found.push({ asked: user.Username ?? '', users: [user] });
+export type Take = (asked: AskedUser) => void;
+
+/** `taker` gets each user once; nothing is kept here. */
+export function readSelected(door: OrgDoor, { rest, keep }: Selection, taker: Promise<Take>): Promise<void> {
+  const onRow = taker.then((take): OnRow => (user) => {
+    if (keep(user)) take({ asked: user.Username ?? '', users: [user] });
   });
-  return found;
+  return readMany(door, { fields: FIELDS, rest }, onRow);
 }
 
 /** Looks the users of a list up. A key of unknown kind is tried as id, username, federation id, then e-mail. */

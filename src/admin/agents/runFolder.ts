@@ -58,8 +58,7 @@ export class RunFolder {
 
   /** Writes the plan and the undo file; `run.json` last, so that a folder with it is complete. */
   static create(path: string, head: RunHead, rows: readonly PlanRow[]): RunFolder {
-    writePieces(join(path, 'plan.csv'), planCsv(rows));
-    writePieces(join(path, 'undo.csv'), planCsv(rows.filter(isChange)));
+    writePieces([join(path, 'plan.csv'), join(path, 'undo.csv')], piecesOf(COLUMNS, rows, planAndUndo));
     writeWhole(join(path, 'run.json'), `${JSON.stringify(head, null, 2)}\n`);
     return new RunFolder(path, head, rows);
   }
@@ -152,28 +151,24 @@ export class RunFolder {
   }
 }
 
-function planCsv(rows: readonly PlanRow[]): Generator<string> {
-  return csvPieces(COLUMNS, rows, (row) => [
-    row.asked,
-    row.userId,
-    row.username,
-    row.name,
-    row.decision,
-    row.from,
-    row.to,
-  ]);
+/** What stands in the plan and in the undo file; mostly the same. */
+function planAndUndo(rows: readonly PlanRow[]): readonly [string, string] {
+  const text = planCsv(rows);
+  return [text, rows.every(isChange) ? text : planCsv(rows.filter(isChange))];
 }
 
-/** A CSV with a heading, a thousand rows at a time. */
-export function* csvPieces<T>(
+function planCsv(rows: readonly PlanRow[]): string {
+  return stringify(rows.map((row) => [row.asked, row.userId, row.username, row.name, row.decision, row.from, row.to]));
+}
+
+/** The rows of one or several CSV files with the same heading, a thousand at a time. */
+export function* piecesOf<T>(
   heading: readonly string[],
   rows: readonly T[],
-  cells: (row: T) => readonly string[],
-): Generator<string> {
-  yield stringify([[...heading]]);
-  for (let at = 0; at < rows.length; at += 1_000) {
-    yield stringify(rows.slice(at, at + 1_000).map((row) => [...cells(row)]));
-  }
+  texts: (some: readonly T[]) => readonly string[],
+): Generator<readonly string[]> {
+  yield texts([]).map(() => stringify([[...heading]]));
+  for (let at = 0; at < rows.length; at += 1_000) yield texts(rows.slice(at, at + 1_000));
 }
 
 /** Reads `plan.csv` or `undo.csv` back. */

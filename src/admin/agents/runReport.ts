@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { writePieces, writeWhole } from '../files/writeWhole';
 import type { PlanRow } from './plan';
 import { DECISION_TEXTS } from './plan';
-import { csvPieces } from './runFolder';
+import { piecesOf } from './runFolder';
 import type { RunFolder } from './runFolder';
 
 export interface RunCounts {
@@ -21,9 +21,10 @@ const HEADINGS = ['Asked', 'UserId', 'Username', 'Name', 'Decision', 'From', 'To
  */
 export function writeRunReport(run: RunFolder): { counts: RunCounts; report: string; failed: string } {
   const report = join(run.path, 'report.csv');
+  const text = (rows: readonly PlanRow[]): string => stringify(rows.map((row) => reportCells(run, row)));
   writePieces(
-    report,
-    csvPieces(HEADINGS, run.rows, (row) => reportCells(run, row)),
+    [report],
+    piecesOf(HEADINGS, run.rows, (rows) => [text(rows)]),
   );
   const failedRows = run.rows.flatMap((row) => {
     const outcome = run.outcomeOf(row);

@@ -1,6 +1,7 @@
 import { AppError } from '../../base/appError';
 import type { OrgDoor } from '../org/orgDoor';
-import type { AskedUser } from './readUsers';
+import type { PlanRow } from './plan';
+import type { AskedUser, Take } from './readUsers';
 import { readListed, readSelected } from './readUsers';
 import { readSelection } from './selection';
 import type { Wanted } from './selection';
@@ -22,11 +23,21 @@ export function namesUsers(flags: WhoFlags): boolean {
   return Boolean(flags.csv ?? flags.soql) || conditionsOf(flags).length > 0;
 }
 
+export type Planner = (asked: AskedUser) => PlanRow;
+
 /**
- * The users that the flags name.
+ * Plans for each user that the flags name; of a user only the row of the plan is kept.
+ * @param planner  may be under way while the first users are asked for
  * @throws AppError `mixed-users` for a list together with conditions, and what reading lists and selections throw
  */
-export async function askedFor(door: OrgDoor, flags: WhoFlags): Promise<AskedUser[]> {
+export async function planWho(door: OrgDoor, flags: WhoFlags, planner: Promise<Planner>): Promise<PlanRow[]> {
+  const rows: PlanRow[] = [];
+  const taker = planner.then((plan) => (asked: AskedUser) => void rows.push(plan(asked)));
+  await Promise.all([taker, eachAsked(door, flags, taker)]);
+  return rows;
+}
+
+async function eachAsked(door: OrgDoor, flags: WhoFlags, taker: Promise<Take>): Promise<void> {
   const sources = [
     flags.csv && '--csv',
     flags.soql && '--soql',
@@ -38,7 +49,7 @@ export async function askedFor(door: OrgDoor, flags: WhoFlags): Promise<AskedUse
       hint: 'Give --csv alone, --soql alone, or the other conditions (they narrow each other down).',
     });
   }
-  if (flags.csv) return readListed(door, readUserList(flags.csv));
+  if (flags.csv) return (await readListed(door, readUserList(flags.csv))).forEach(await taker);
   const wanted: Wanted = {
     permissionSet: flags['permission-set'],
     permissionSetGroup: flags['permission-set-group'],
@@ -48,7 +59,7 @@ export async function askedFor(door: OrgDoor, flags: WhoFlags): Promise<AskedUse
     group: flags.group,
     soql: flags.soql,
   };
-  return readSelected(door, await readSelection(door, wanted));
+  return readSelected(door, await readSelection(door, wanted), taker);
 }
 
 function conditionsOf(flags: WhoFlags): string[] {

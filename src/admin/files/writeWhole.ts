@@ -9,15 +9,14 @@ export function writeWhole(path: string, content: string | Buffer): void {
   renameSync(unfinished, path);
 }
 
-/** The same for a long text that comes in pieces and is never held as a whole. */
-export function writePieces(path: string, pieces: Iterable<string>): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const unfinished = `${path}.part`;
-  const file = openSync(unfinished, 'w');
+/** The same for long texts that come in pieces and are never held as a whole: a piece for each file, in the order of the paths. */
+export function writePieces(paths: readonly string[], pieces: Iterable<readonly string[]>): void {
+  for (const path of paths) mkdirSync(dirname(path), { recursive: true });
+  const files = paths.map((path) => openSync(`${path}.part`, 'w'));
   try {
-    for (const piece of pieces) writeSync(file, piece);
+    for (const piece of pieces) for (const [index, file] of files.entries()) writeSync(file, piece[index] ?? '');
   } finally {
-    closeSync(file);
+    for (const file of files) closeSync(file);
   }
-  renameSync(unfinished, path);
+  for (const path of paths) renameSync(`${path}.part`, path);
 }

@@ -13,7 +13,7 @@ export interface Question {
 export interface OrgDoorOptions {
   /** Waits before a second, third … try, in ms; as many tries as there are waits, plus one. */
   readonly retryWaitsMs?: readonly number[];
-  /** The first wait between two looks at a job in the org; each further one is twice as long, up to 5 s. */
+  /** The shortest wait between two looks at a job in the org; the longer the job has run, the longer the wait, up to 5 s. */
   readonly pollWaitMs?: number;
   /** What a person should hear while we wait: `the org answered 503; trying again in 2 s`. */
   readonly onWait?: (text: string) => void;
@@ -31,7 +31,7 @@ export interface QueryPage<T> {
 type SendOptions = Parameters<Connection['request']>[1];
 
 const NO_RETRY = { retry: { maxRetries: 0 } };
-const RETRY_WAITS_MS = [250, 1_000, 5_000, 20_000];
+const RETRY_WAITS_MS = [100, 1_000, 5_000, 20_000];
 
 /**
  * The one way to the org: every request of the tools goes through `ask`, so that waiting and trying again is the same
@@ -49,7 +49,7 @@ export class OrgDoor {
   constructor(connection: Connection, options: OrgDoorOptions = {}) {
     this.connection = connection;
     this.options = options;
-    this.pollWaitMs = options.pollWaitMs ?? 100;
+    this.pollWaitMs = options.pollWaitMs ?? 30;
   }
 
   /** @throws AppError with one of the codes of `orgProblem.ts` */
@@ -170,12 +170,18 @@ function asApiError(body: unknown): unknown {
 
 const LONGEST_POLL_WAIT_MS = 5_000;
 
-/** Asks for the state of a job until it is one of the last ones: soon at first, then less and less often. @throws as `ask` */
+/**
+ * Asks for the state of a job until it is one of the last ones. Each wait is a quarter of the time so far: a short job is not kept
+ * waiting, and a long one costs few requests.
+ * @throws as `ask`
+ */
 export async function pollJob<Job extends { readonly state: string }>(door: OrgDoor, path: string): Promise<Job> {
-  for (let waitMs = door.pollWaitMs; ; waitMs = Math.min(waitMs * 2, LONGEST_POLL_WAIT_MS)) {
+  const startedAt = performance.now();
+  for (;;) {
     const job = await door.ask<Job>({ path });
     if (job.state !== 'UploadComplete' && job.state !== 'InProgress') return job;
-    await sleep(waitMs);
+    const waitMs = (performance.now() - startedAt) / 4;
+    await sleep(Math.min(Math.max(waitMs, door.pollWaitMs), LONGEST_POLL_WAIT_MS));
   }
 }
 

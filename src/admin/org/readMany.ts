@@ -9,8 +9,8 @@ export type TextRow = Readonly<Record<string, string>>;
 /** From this many rows on, a Bulk query costs fewer requests than pages of 2,000. */
 const BULK_FROM_ROWS = 6_001;
 
-/** Rows of one answer of a Bulk query; fewer answers are fewer requests, a larger one is more memory. */
-const ROWS_PER_ANSWER = 50_000;
+/** Rows of one answer of a Bulk query; fewer answers are fewer requests, a larger one is more memory (two are held: 2 x 3 MB). */
+const ROWS_PER_ANSWER = 25_000;
 
 /**
  * Reads any number of rows with few requests: pages of 2,000 while they are few, one Bulk 2.0 query job when they are many.
@@ -18,18 +18,22 @@ const ROWS_PER_ANSWER = 50_000;
  *
  * @param fields  field names, parents by dots (`Profile.Name`)
  * @param rest    what stands behind SELECT …: `FROM User WHERE IsActive = true`
+ * @param onRow   may still be under way: the first request does not wait for it
  * @throws AppError codes of `orgProblem.ts`, `bulk-read-failed`
  */
-export async function readMany(door: OrgDoor, what: Reading, onRow: (row: TextRow) => void): Promise<void> {
+export async function readMany(door: OrgDoor, what: Reading, onRow: OnRow | Promise<OnRow>): Promise<void> {
   const soql = `SELECT ${what.fields.join(', ')} ${what.rest}`;
-  let page = await door.query<Record<string, unknown>>(soql);
-  if (page.totalSize >= BULK_FROM_ROWS) return readInBulk(door, soql, onRow);
+  const [first, take] = await Promise.all([door.query<Record<string, unknown>>(soql), onRow]);
+  let page = first;
+  if (page.totalSize >= BULK_FROM_ROWS) return readInBulk(door, soql, take);
   for (;;) {
-    for (const record of page.records) onRow(asTextRow(record, what.fields));
+    for (const record of page.records) take(asTextRow(record, what.fields));
     if (page.done || !page.nextRecordsUrl) return;
     page = await door.ask({ path: page.nextRecordsUrl });
   }
 }
+
+export type OnRow = (row: TextRow) => void;
 
 export interface Reading {
   readonly fields: readonly string[];
@@ -42,7 +46,7 @@ interface QueryJob {
   readonly errorMessage?: string;
 }
 
-async function readInBulk(door: OrgDoor, soql: string, onRow: (row: TextRow) => void): Promise<void> {
+async function readInBulk(door: OrgDoor, soql: string, onRow: OnRow): Promise<void> {
   const { id } = await door.ask<QueryJob>({
     method: 'POST',
     path: '/jobs/query',
@@ -51,13 +55,16 @@ async function readInBulk(door: OrgDoor, soql: string, onRow: (row: TextRow) => 
   const path = `/jobs/query/${id}`;
   const job = await pollJob<QueryJob>(door, path);
   if (job.state !== 'JobComplete') throw bulkReadFailed(job);
-  let locator = '';
-  do {
-    const at = locator ? `&locator=${encodeURIComponent(locator)}` : '';
-    const part = await door.askForCsv({ path: `${path}/results?maxRecords=${ROWS_PER_ANSWER}${at}` });
-    await eachCsvRow(part.csv, onRow);
-    locator = part.locator;
-  } while (locator);
+  const askAt = (at: string): ReturnType<OrgDoor['askForCsv']> =>
+    door.askForCsv({ path: `${path}/results?maxRecords=${ROWS_PER_ANSWER}${at}` });
+  let asked = askAt('');
+  for (;;) {
+    const { csv, locator } = await asked;
+    if (locator) asked = askAt(`&locator=${encodeURIComponent(locator)}`);
+    // The next answer is on its way while this one is read; both are awaited, so that neither failure is lost.
+    await Promise.all([eachCsvRow(csv, onRow), asked]);
+    if (!locator) return;
+  }
 }
 
 function bulkReadFailed(job: QueryJob): AppError {

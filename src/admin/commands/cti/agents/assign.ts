@@ -2,8 +2,8 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { AppError } from '../../../../base/appError';
 import { AgentCommand, RUN_FLAGS, WHO_FLAGS } from '../../../agents/agentCommand';
 import type { AgentChanges } from '../../../agents/agentCommand';
-import { planAssign, readSituation } from '../../../agents/planAgents';
-import { askedFor } from '../../../agents/whoFromFlags';
+import { assignPlanner, readSituation } from '../../../agents/planAgents';
+import { planWho } from '../../../agents/whoFromFlags';
 import { CHANGE_FLAGS, ORG_FLAGS } from '../../../ctiCommand';
 
 export default class Assign extends AgentCommand {
@@ -49,8 +49,9 @@ export default class Assign extends AgentCommand {
         hint: 'Add --call-center NAME, or --resume FOLDER.',
       });
     }
-    const situation = await readSituation(door, flags['call-center'], flags.needs);
-    const rows = planAssign(await askedFor(door, flags), situation, flags.move);
+    const reading = readSituation(door, flags['call-center'], flags.needs);
+    const planner = reading.then((read) => assignPlanner(read, flags.move));
+    const [situation, rows] = await Promise.all([reading, planWho(door, flags, planner)]);
     const callCenters = Object.fromEntries(situation.callCenters.map(({ id, internalName }) => [id, internalName]));
     const planned = { kind: 'assign', callCenter: situation.target.internalName, callCenters, rows } as const;
     const outputDir = flags['output-dir'];

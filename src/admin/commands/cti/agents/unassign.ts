@@ -2,9 +2,9 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { AppError } from '../../../../base/appError';
 import { AgentCommand, RUN_FLAGS, WHO_FLAGS } from '../../../agents/agentCommand';
 import type { AgentChanges } from '../../../agents/agentCommand';
-import { planUnassign, readSituation } from '../../../agents/planAgents';
+import { readSituation, unassignPlanner } from '../../../agents/planAgents';
 import { quote } from '../../../agents/selection';
-import { askedFor, namesUsers } from '../../../agents/whoFromFlags';
+import { namesUsers, planWho } from '../../../agents/whoFromFlags';
 import { CHANGE_FLAGS, ORG_FLAGS } from '../../../ctiCommand';
 
 export default class Unassign extends AgentCommand {
@@ -47,7 +47,7 @@ export default class Unassign extends AgentCommand {
     }
     const { target, callCenters } = await readSituation(door, flags['call-center']);
     const who = flags.all ? { soql: `SELECT Id FROM User WHERE CallCenterId = ${quote(target.id)}` } : flags;
-    const rows = planUnassign(await askedFor(door, who), target);
+    const rows = await planWho(door, who, Promise.resolve(unassignPlanner(target)));
     const names = Object.fromEntries(callCenters.map(({ id, internalName }) => [id, internalName]));
     const planned = { kind: 'unassign', callCenter: target.internalName, callCenters: names, rows } as const;
     const outputDir = flags['output-dir'];

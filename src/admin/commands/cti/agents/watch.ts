@@ -2,7 +2,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { AgentCommand, RUN_FLAGS } from '../../../agents/agentCommand';
 import type { AgentChanges } from '../../../agents/agentCommand';
 import { findCallCenter } from '../../../agents/callCenters';
-import { planAssign, planUnassign } from '../../../agents/planAgents';
+import { assignPlanner, unassignPlanner } from '../../../agents/planAgents';
 import type { AskedUser } from '../../../agents/readUsers';
 import { plannedMoves, readMembers } from '../../../agents/readDrift';
 import { CHANGE_FLAGS, ORG_FLAGS } from '../../../ctiCommand';
@@ -51,8 +51,8 @@ export default class Watch extends AgentCommand {
     const target = findCallCenter(members.callCenters, flags['call-center']);
     const { enter, leave } = plannedMoves(members, target);
     const rows = [
-      ...planAssign(enter.map(asAsked), { ...members, target, entitled: null }, flags.move),
-      ...(flags.remove ? planUnassign(leave.map(asAsked), target) : []),
+      ...enter.map(asAsked).map(assignPlanner({ ...members, target, entitled: null }, flags.move)),
+      ...(flags.remove ? leave.map(asAsked).map(unassignPlanner(target)) : []),
     ];
     const callCenters = Object.fromEntries(members.callCenters.map(({ id, internalName }) => [id, internalName]));
     const planned = { kind: 'assign', callCenter: target.internalName, callCenters, rows } as const;
