@@ -51,7 +51,14 @@ export class RowWriter {
     }
     const inactive = this.data.find(String(values.OwnerId))?.IsActive === false;
     if (inactive) return { id: '', error: 'INACTIVE_OWNER_OR_USER:operation performed with inactive user' };
-    return { id: this.data.create(objectType, values), error: '' };
+    try {
+      return { id: this.data.create(objectType, values), error: '' };
+    } catch (error) {
+      return {
+        id: '',
+        error: `${(error as RowRefused).statusCode ?? 'UNKNOWN_EXCEPTION'}:${(error as Error).message}`,
+      };
+    }
   }
 }
 
