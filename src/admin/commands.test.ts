@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readJsonShapes } from './testWorld/jsonShapes';
 import { ownHome } from './testWorld/ownHome';
 import { runCti } from './testWorld/runCti';
 
@@ -65,10 +66,13 @@ function shapeOf({ flags, args }: Command): { args: string[]; flags: string[] } 
   };
 }
 
-test('commands and flags are those of the snapshot: scripts of admins depend on them', () => {
+test('commands, flags and the shapes of --json are those of the snapshot: scripts of admins depend on them', () => {
+  const json = readJsonShapes(ROOT);
   const ids = commands.map((command) => command.id).sort();
   const shapes = Object.fromEntries(
-    ids.flatMap((id) => commands.filter((one) => one.id === id).map((one) => [id, shapeOf(one)])),
+    ids.flatMap((id) =>
+      commands.filter((one) => one.id === id).map((one) => [id, { ...shapeOf(one), json: json[id] }]),
+    ),
   );
   // To take a change on purpose: UPDATE_COMMANDS=1 npx jest src/admin/commands.test.ts
   if (process.env.UPDATE_COMMANDS) writeFileSync(SNAPSHOT, `${JSON.stringify(shapes, null, 2)}\n`);
