@@ -1,0 +1,13 @@
+/**
+ * `npm run check:sfge`: Salesforce Graph Engine over the Apex classes. Takes minutes; `scripts/check/README.md` says why it
+ * stands beside `npm run check`.
+ */
+import { analyzeGraph } from './check/apex/analyzeGraph';
+import { missingJava } from './check/checkApex';
+import { printResults } from './check/printResults';
+
+const skipped = missingJava();
+const { lines, gaps } = skipped ? { lines: [], gaps: [] } : await analyzeGraph();
+printResults([{ name: 'graph', passed: !skipped && lines.length === 0, lines, ...(skipped ? { skipped } : {}) }]);
+for (const gap of gaps) console.log(`  not seen ${gap}`);
+process.exitCode = skipped || lines.length > 0 ? 1 : 0;
