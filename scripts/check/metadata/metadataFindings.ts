@@ -2,6 +2,7 @@ import { checkApexTexts } from './checkApexTexts';
 import { checkCallCenter } from './checkCallCenter';
 import { checkComponents } from './checkComponents';
 import { checkConsole } from './checkConsole';
+import { checkEveryOrg } from './checkEveryOrg';
 import { checkExactRights } from './checkExactRights';
 import { checkFlows } from './checkFlows';
 import { checkLimits } from './checkLimits';
@@ -39,5 +40,6 @@ export function metadataFindings(files: SourceFiles, types = new MetadataTypes()
     ...checkPages(source),
     ...checkReports(source),
     ...checkApexTexts(source),
+    ...checkEveryOrg(source),
   ];
 }

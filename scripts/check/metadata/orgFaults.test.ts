@@ -20,6 +20,7 @@ const POP_RULES = 'classes/callerMatching/CtiPopRules.cls';
 const CALL_DE = 'objectTranslations/Cti_Call__c-de/Cti_Call__c-de.objectTranslation-meta.xml';
 const GERMAN = 'translations/de.translation-meta.xml';
 const PAGE = 'pages/Softphone.page';
+const TASK = 'classes/callLogging/CtiCallTask.cls';
 
 const FAULTS: readonly Fault[] = [
   ['a tab of no object', [TAB, '<customObject>true</customObject>', ''], 'opens nothing'],
@@ -154,6 +155,19 @@ const FAULTS: readonly Fault[] = [
     'a tab without its records',
     [AGENT, '>Cti_Call__c</tab>', '>Cti_Notice__c</tab>'],
     'tab "Cti_Notice__c" is shown, its records cannot be read',
+  ],
+
+  [
+    'a type that not every org has',
+    [TASK, 'task.TaskSubtype', 'VoiceCall call; task.TaskSubtype'],
+    'orgs without Salesforce Voice',
+  ],
+  ['a field of person accounts', [TASK, 'task.TaskSubtype', 'account.PersonContactId'], 'orgs without person accounts'],
+  ['a field of shared activities', [TASK, 'task.TaskSubtype', 'task.WhoCount'], 'orgs without shared activities'],
+  [
+    'a profile looked for by its name',
+    [TASK, "= 'Call'", '= [SELECT Id FROM Profile WHERE Name = :x].Id'],
+    'differs from language to language',
   ],
 
   ['a field that is not translated', [CALL_DE, 'Queue__c', 'Team__c'], 'field "Queue__c" is not translated'],
