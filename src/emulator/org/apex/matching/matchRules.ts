@@ -37,7 +37,9 @@ const SHIPPED: readonly MetadataRecord[] = [
 
 export function readMatchRules(org: Org, metadata: CustomMetadata): MatchRules {
   const records = metadata.get('Cti_Match_Rule') ?? SHIPPED;
-  const active = records.filter((record) => record.Is_Active__c !== false && !record.Custom_Permission__c);
+  const isAllowed = ({ Custom_Permission__c: permission }: MetadataRecord): boolean =>
+    !permission || org.access.hasCustomPermission(String(permission));
+  const active = records.filter((record) => record.Is_Active__c !== false && isAllowed(record));
   const isForCases = (record: MetadataRecord): boolean => record.Object__c === 'Case' && !record.Phone_Fields__c;
   const rules = active.filter((record) => !isForCases(record)).flatMap((record) => ruleOf(org, record) ?? []);
   return {

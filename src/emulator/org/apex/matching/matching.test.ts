@@ -71,6 +71,15 @@ test('rules decide in which objects and fields callers are looked for, in which 
   ]);
 });
 
+test('a custom permission says who may use a rule', () => {
+  const found = (Custom_Permission__c: string): number => {
+    const { org, match } = makeDesk([rule({ Custom_Permission__c })]);
+    org.create('Contact', { LastName: 'Berg', Phone: '030 55512' });
+    return match(BERLIN).length;
+  };
+  expect(['Cti_Use_Phone', 'Nobody'].map(found)).toEqual([1, 0]);
+});
+
 test.each<[string, MetadataRecord, readonly string[]]>([
   ['equals', { Filter_Operator__c: 'equals', Filter_Value__c: 'Sales' }, ['Sales']],
   ['is not', { Filter_Operator__c: 'notEquals', Filter_Value__c: 'Sales' }, ['Empty', 'Service']],
