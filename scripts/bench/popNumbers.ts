@@ -6,7 +6,7 @@ import type { Figure } from './figure';
 
 const NUMBERS = 20_000;
 const STORED = 100_000;
-const PER_ROUND = 200;
+const PER_ROUND = 20;
 const LIMIT = 1.5;
 const HOME = 'DE';
 

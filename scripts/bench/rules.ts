@@ -7,8 +7,11 @@ import type { RawRule } from '../../src/rules/readPopRules';
 import { median } from './figure';
 import type { Figure } from './figure';
 
-const ROUNDS = 301;
-const PER_ROUND = 40;
+/** Many short rounds: whatever else the machine does falls between them, and the middle one has seen none of it. */
+const ROUNDS = 4_000;
+const PER_ROUND = 5;
+/** An agent's phone has decided before: what the engine's compiler does at the first calls is left out. */
+const WARM_UP_ROUNDS = 1_000;
 const RULES = 50;
 const CANDIDATES = 10;
 const LIMIT_MS = 0.1;
@@ -17,7 +20,7 @@ const LIMIT_MS = 0.1;
 export function measureRules(): Figure {
   const candidates = Array.from({ length: CANDIDATES }, (_, place) => candidate(place));
   const { rules } = readPopRules(Array.from({ length: RULES }, (_, place) => rule(place)));
-  const perCall = Array.from({ length: ROUNDS }, () => {
+  const perCall = Array.from({ length: WARM_UP_ROUNDS + ROUNDS }, () => {
     const startedAt = performance.now();
     for (let call = 0; call < PER_ROUND; call += 1) {
       const ranked = rankCandidates(candidates, ['4930123456', '030123456']);
@@ -26,7 +29,7 @@ export function measureRules(): Figure {
     }
     return (performance.now() - startedAt) / PER_ROUND;
   });
-  const value = median(perCall);
+  const value = median(perCall.slice(WARM_UP_ROUNDS));
   return {
     ...{ name: `rules: ${CANDIDATES} candidates ranked, ${RULES} rules asked`, value: value * 1000, unit: 'µs' },
     ...{ target: `<= ${LIMIT_MS * 1000} µs`, passed: value <= LIMIT_MS },
