@@ -12,13 +12,19 @@ export interface LineWord {
   readonly dialledNumber: string;
   /** Keys of records, by the field that holds them: `Id`, `Case.CaseNumber`. */
   readonly keys: readonly { readonly field: string; readonly value: string }[];
+  /** Headers of the phone system's own, by name (`X-Customer`), for an admin to map to fields of the log. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-export const NO_WORD: LineWord = { verification: 'absent', queue: '', dialledNumber: '', keys: [] };
+export const NO_WORD: LineWord = { verification: 'absent', queue: '', dialledNumber: '', keys: [], headers: {} };
 
 const TEXT_LIMIT = 255;
 /** So many keys the org looks at. */
 export const MOST_KEYS = 5;
+/** The org takes 50 values by name, names of 80 characters with `header:` before them, and values of 1,000. */
+const MOST_HEADERS = 40;
+const HEADER_NAME = /^[\w.!%*+'~-]{1,73}$/;
+const HEADER_LIMIT = 1_000;
 
 /** A word of the line as harmless text. */
 export function lineWordFrom(word: LineWord | undefined): LineWord {
@@ -31,5 +37,13 @@ export function lineWordFrom(word: LineWord | undefined): LineWord {
       .map(({ field, value }) => ({ field, value: plainText(value, TEXT_LIMIT) }))
       .filter(({ value }) => value !== '')
       .slice(0, MOST_KEYS),
+    headers: headersFrom(word.headers),
   };
+}
+
+function headersFrom(headers: LineWord['headers']): LineWord['headers'] {
+  const texts = Object.entries(headers)
+    .filter(([name]) => HEADER_NAME.test(name))
+    .map(([name, value]) => [name, plainText(value, HEADER_LIMIT)] as const);
+  return Object.fromEntries(texts.filter(([, value]) => value !== '').slice(0, MOST_HEADERS));
 }

@@ -55,9 +55,22 @@ function detailsOf(call: PhoneCall): CallDetails {
     corrections: call.corrections,
     popLatencyMs: call.popLatencyMs,
     activity: call.activity,
+    ...saidOf(call),
     ...(spentMs > 0 && { wrapUpSeconds: Math.round(spentMs / 1000) }),
     ...(relatedTo && { relatedTo }),
     ...(call.followUp && { followUp: call.followUp }),
+  };
+}
+
+/** What the phone system said of the call, on a line whose headers the admin trusts. */
+function saidOf({ word }: PhoneCall): Pick<CallDetails, 'queue' | 'attributes'> {
+  const named = Object.entries(word.headers).map(([name, value]) => [`header:${name}`, value] as const);
+  const attributes = Object.fromEntries(
+    [['dialledNumber', word.dialledNumber] as const, ...named].filter(([, value]) => value !== ''),
+  );
+  return {
+    ...(word.queue && { queue: word.queue }),
+    ...(Object.keys(attributes).length > 0 && { attributes }),
   };
 }
 

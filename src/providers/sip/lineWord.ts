@@ -3,21 +3,26 @@ import type { LineWord } from '../../calls/lineWord';
 import type { Settings } from '../../settings/settings';
 
 const LIMIT = 1_000;
+/** Headers that phone systems make themselves; the others belong to SIP. */
+const OWN = /^(?:x-|user-to-user$)/i;
 
 /** What is read of the settings. */
 export type HeaderTrust = Pick<Settings, 'trustedHeaders' | 'callerKeys'>;
 
-/**
- * What an INVITE says besides the caller; undefined on a line whose headers are not trusted, where anybody may have written them.
- *
- * @param header  the first header of this name, or undefined
- */
+/** The headers of an INVITE. */
+export interface InviteHeaders {
+  readonly names: readonly string[];
+  /** The first header of this name, in whatever case. */
+  first(name: string): string | undefined;
+}
+
+/** What an INVITE says besides the caller; undefined on a line whose headers are not trusted, where anybody may have written them. */
 export function readLineWord(
-  header: (name: string) => string | undefined,
+  headers: InviteHeaders,
   { trustedHeaders, callerKeys }: HeaderTrust,
 ): LineWord | undefined {
   if (!trustedHeaders) return undefined;
-  const read = (name: string): string => (header(name) ?? '').slice(0, LIMIT).trim();
+  const read = (name: string): string => (headers.first(name) ?? '').slice(0, LIMIT).trim();
   return {
     verification: verificationIn(read),
     queue: read('x-queue'),
@@ -27,6 +32,7 @@ export function readLineWord(
       .map((key) => ({ field: key.field, value: keyIn(key.header, read(key.header)) }))
       .filter(({ value }) => value !== '')
       .slice(0, MOST_KEYS),
+    headers: Object.fromEntries(headers.names.filter((name) => OWN.test(name)).map((name) => [name, read(name)])),
   };
 }
 

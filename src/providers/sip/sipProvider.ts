@@ -217,7 +217,8 @@ class SipProvider implements Provider {
       domain: this.line.agent?.configuration.uri.host ?? '',
     });
     const { trust } = this.options;
-    const word = trust && readLineWord((name) => request.getHeader(name), trust);
+    const headers = { names: Object.keys(request.headers), first: (name: string) => request.getHeader(name) };
+    const word = trust && readLineWord(headers, trust);
     this.tell({ type: 'callOffered', callId, phoneSystemCallId: request.callId, ...caller, ...(word && { word }) });
   }
 

@@ -272,6 +272,21 @@ test('wrong person: the log follows the record that the agent finds by name, and
   expect(JSON.stringify(desk.sent)).toContain('"corrections":1');
 });
 
+test('what a trusted line says of a call stands in its log: queue, dialled number, headers by name', async () => {
+  const desk = await deskWith(null, { settings: { trustedHeaders: true } });
+  const headers = { 'X-Customer': ' 4711\u0000 ', 'X-Empty': ' ', 'bad name': 'x' };
+  desk.line.ringWithWord('c1', NUMBER, { queue: 'Support', dialledNumber: '+4930555', headers });
+  await desk.settled();
+  desk.line.callerHangsUp('c1');
+  await desk.settled();
+  expect(desk.sent).toEqual([
+    expect.objectContaining({
+      queue: 'Support',
+      attributes: { dialledNumber: '+4930555', 'header:X-Customer': '4711' },
+    }),
+  ]);
+});
+
 test('on a trusted line a case is named by the phone system, even by somebody who withholds the number', async () => {
   const desk = await deskWith(null, { settings: { trustedHeaders: true } });
   const pump = {

@@ -35,17 +35,19 @@ interface DeskOptions {
   readonly user?: string;
   readonly switches?: Readonly<Record<string, string>>;
   readonly fields?: readonly MetadataRecord[];
+  readonly policies?: readonly MetadataRecord[];
 }
 
 /** An agent of the org and the twin of its Apex. */
-function makeDesk({ user = 'alice', switches = {}, fields = [] }: DeskOptions = {}) {
+function makeDesk({ user = 'alice', switches = {}, fields = [], policies }: DeskOptions = {}) {
   const clock = new FakeClock();
   const org = createAcmeOrg({
     projectRoot: process.cwd(),
     clock,
     switches: (key) => switches[key] ?? USUAL_ORG(key),
   });
-  const metadata: CustomMetadata = new Map([...PROJECT, ['Cti_Log_Field', fields]]);
+  const own = policies ? [['Cti_Log_Policy', policies] as const] : [];
+  const metadata: CustomMetadata = new Map([...PROJECT, ['Cti_Log_Field', fields], ...own]);
   const twin = createCtiPhone(org, LINES, { metadata });
   const known = new Set(org.records('Task').map(({ Id }) => Id));
   const as = (name: string) => ({
@@ -130,6 +132,13 @@ describe('what the policy asks for', () => {
     expect(desk.save(change)).toMatchObject({ status: 'saved' });
     expect(desk.tasks()).toHaveLength(taskCount);
     expect(desk.calls()).toMatchObject([{ Log_State__c: state }]);
+  });
+
+  test('each call center follows its own policy, one without its own that for all', () => {
+    const policies = [{ Call_Center__c: null }, { Call_Center__c: 'OpenSoftphoneLondon', Is_Light__c: true }];
+    const desk = makeDesk({ policies });
+    expect(desk.ask('logPolicy', {}).policy).toMatchObject({ isLight: false });
+    expect(desk.as('david').ask('logPolicy', {}).policy).toMatchObject({ isLight: true });
   });
 
   test('an activity that the agent confirms later is made then', () => {
@@ -334,7 +343,7 @@ describe('what the activity hangs on and holds', () => {
       Is_Active__c: true,
     });
     const fields = [
-      field('header:X-Kind', 'Priority'),
+      field('header:x-kind', 'Priority'),
       field('queue', 'Subject'),
       field('queue', 'OwnerId'),
       field('queue', 'Status'),

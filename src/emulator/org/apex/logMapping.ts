@@ -18,8 +18,9 @@ export interface MappedFields {
 export function mappedFields(org: Org, metadata: CustomMetadata, entry: CallEntry): MappedFields {
   const words = wordsOf(entry);
   const mapped = (metadata.get('Cti_Log_Field') ?? [])
-    .filter((each) => each.Is_Active__c === true && words[String(each.Source__c)])
-    .map((each) => ({ name: String(each.Field__c), text: words[String(each.Source__c)]!, isMapped: true }));
+    .map((each) => ({ ...each, text: words.get(String(each.Source__c).toLowerCase()) ?? '' }))
+    .filter((each) => each.Is_Active__c === true && each.text.trim() !== '')
+    .map((each) => ({ name: String(each.Field__c), text: each.text, isMapped: true }));
   const typed = Object.entries(entry.details.taskFields).map(([name, text]) => ({ name, text, isMapped: false }));
   const values: Record<string, FieldValue> = {};
   const omitted: string[] = [];
@@ -33,8 +34,9 @@ export function mappedFields(org: Org, metadata: CustomMetadata, entry: CallEntr
   return { values, omitted };
 }
 
-function wordsOf(entry: CallEntry): Readonly<Record<string, string>> {
-  return {
+/** By name in lower case: names of headers have no case. */
+function wordsOf(entry: CallEntry): ReadonlyMap<string, string> {
+  const words = {
     ...entry.details.attributes,
     number: entry.e164 || entry.rawNumber,
     callerName: entry.callerName,
@@ -43,6 +45,7 @@ function wordsOf(entry: CallEntry): Readonly<Record<string, string>> {
     result: entry.result,
     durationSeconds: String(entry.durationSeconds),
   };
+  return new Map(Object.entries(words).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function isFree({ apiName, type }: FieldSchema): boolean {
