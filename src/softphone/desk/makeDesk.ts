@@ -62,7 +62,7 @@ export class Desk {
   readonly phone: RunningPhone;
   view!: PhoneView;
   /** Files that the agent was handed. */
-  readonly files: { readonly name: string; readonly text: string }[] = [];
+  readonly files: { readonly name: string; readonly text: string; readonly bytes?: Uint8Array }[] = [];
   private dialled = 0;
 
   constructor(script: DeskScript) {
