@@ -18,9 +18,9 @@ export interface MappedFields {
 export function mappedFields(org: Org, metadata: CustomMetadata, entry: CallEntry): MappedFields {
   const words = wordsOf(entry);
   const mapped = (metadata.get('Cti_Log_Field') ?? [])
-    .map((each) => ({ ...each, text: words.get(String(each.Source__c).toLowerCase()) ?? '' }))
-    .filter((each) => each.Is_Active__c === true && each.text.trim() !== '')
-    .map((each) => ({ name: String(each.Field__c), text: each.text, isMapped: true }));
+    .map((record) => ({ record, text: words.get(String(record.Source__c).toLowerCase()) ?? '' }))
+    .filter(({ record, text }) => record.Is_Active__c === true && text.trim() !== '')
+    .map(({ record, text }) => ({ name: String(record.Field__c), text, isMapped: true }));
   const typed = Object.entries(entry.details.taskFields).map(([name, text]) => ({ name, text, isMapped: false }));
   const values: Record<string, FieldValue> = {};
   const omitted: string[] = [];
