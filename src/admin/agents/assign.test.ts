@@ -216,6 +216,22 @@ test('roles with those below, and public groups with groups and roles inside, ar
   await expect(names({ group: 'Nobody' })).rejects.toMatchObject({ code: 'no-such-group' });
 });
 
+test('a profile, a permission set group, and both together', async () => {
+  const w = await world({ active: 4 });
+  const { data } = w.org;
+  const users = data.records('User');
+  const sales = data.create('Profile', { Name: 'Sales' });
+  for (const user of users.slice(0, 2)) data.update(user.Id, { ProfileId: sales });
+  const PermissionSetGroupId = data.create('PermissionSetGroup', { DeveloperName: 'Agents', MasterLabel: 'Agents' });
+  for (const { Id } of users.slice(1, 3))
+    data.create('PermissionSetAssignment', { AssigneeId: Id, PermissionSetGroupId });
+  const names = async (who: Parameters<typeof planWho>[1]): Promise<string[]> =>
+    (await planWho(w.door, who, toAcme(w.door))).map((one) => one.asked.split('@')[0] ?? '');
+  expect(await names({ profile: 'Sales' })).toEqual(['agent1', 'agent2']);
+  expect(await names({ 'permission-set-group': 'Agents' })).toEqual(['agent2', 'agent3']);
+  expect(await names({ 'permission-set-group': 'Agents', profile: 'Sales' })).toEqual(['agent2']);
+});
+
 test.each([
   [{ 'permission-set': 'X', csv: 'a.csv' }, 'mixed-users'],
   [{}, 'nobody-named'],
