@@ -135,7 +135,10 @@ describe('what the policy asks for', () => {
   });
 
   test('each call center follows its own policy, one without its own that for all', () => {
-    const policies = [{ Call_Center__c: null }, { Call_Center__c: 'OpenSoftphoneLondon', Is_Light__c: true }];
+    const policies: MetadataRecord[] = [
+      { Call_Center__c: null },
+      { Call_Center__c: 'OpenSoftphoneLondon', Is_Light__c: true },
+    ];
     const desk = makeDesk({ policies });
     expect(desk.ask('logPolicy', {}).policy).toMatchObject({ isLight: false });
     expect(desk.as('david').ask('logPolicy', {}).policy).toMatchObject({ isLight: true });
