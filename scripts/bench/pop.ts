@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { percentile } from './figure';
+import { median, percentile } from './figure';
 import type { Figure } from './figure';
 import { comeToRest } from './inPage';
 import { becomePopHost, takeOrgTimes, timeRoundTrips } from './popInPage';
@@ -40,20 +40,32 @@ export async function measurePop(
       times.pop.push(popMs);
       times.trips.push(tripMs);
     }
-    return [figureOf(times), await askedOnce(ours, stages.ours, phone.page)];
+    return [...figuresOf(times), await askedOnce(ours, stages.ours, phone.page)];
   } finally {
     await floor.close();
     await ours.close();
   }
 }
 
-function figureOf(times: { readonly floor: number[]; readonly pop: number[]; readonly trips: number[] }): Figure {
-  const floor = percentile(times.floor, 95) + ROUND_TRIPS * percentile(times.trips, 95) + ALLOWED_MS;
-  const value = percentile(times.pop, 95);
-  return {
-    ...{ name: 'P6 INVITE → pop at the host, p95', value, unit: 'ms', floor },
-    ...{ target: `<= ring floor + ${ROUND_TRIPS} messages + ${ALLOWED_MS} ms`, passed: value <= floor },
-  };
+interface PopTimes {
+  readonly floor: readonly number[];
+  readonly pop: readonly number[];
+  readonly trips: readonly number[];
+}
+
+/** What may be the floor's ring with the messages and the allowance; the middle one beside it, as a busy machine spoils the slowest. */
+function figuresOf({ floor, pop, trips }: PopTimes): readonly Figure[] {
+  const allowed = ROUND_TRIPS * median(trips) + ALLOWED_MS;
+  const target = `<= ring floor + ${ROUND_TRIPS} messages + ${ALLOWED_MS} ms`;
+  return [50, 95].map((percent) => {
+    const value = percentile(pop, percent);
+    const most = percentile(floor, percent) + allowed;
+    const ratio = percent === 50 ? median(pop.map((each, round) => each / (floor[round]! + allowed))) : value / most;
+    return {
+      ...{ name: `P6 INVITE → pop at the host, p${percent}`, value, unit: 'ms', floor: most, ratio },
+      ...{ target, passed: ratio <= 1 },
+    };
+  });
 }
 
 interface PopPhone {
