@@ -6,7 +6,7 @@ import { convertWithLibrary } from './convertWithLibrary';
 import { copyProject } from './projectCopy';
 import type { ProjectCopy } from './projectCopy';
 
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 300_000;
 let copy: ProjectCopy;
 
 beforeEach(() => (copy = copyProject()));
