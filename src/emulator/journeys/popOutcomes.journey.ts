@@ -35,18 +35,19 @@ const ORG = {
   callCenterValues: { 'callers/trustedHeaders': 'yes', 'callers/popHosts': 'crm.acme.com' },
 };
 
+interface Caller {
+  readonly queue: string;
+  readonly number?: string;
+  readonly displayName?: string;
+}
+
 /** Rings in a queue, waits for what opens, and gives up; the phone is ready for the next one then. */
-async function ringIn(desk: Desk, queue: string, opens: () => Promise<unknown>, from: Partial<Caller> = {}) {
+async function ringIn(desk: Desk, { queue, ...from }: Caller, opens: () => Promise<unknown>): Promise<void> {
   const call = await desk.ring({ number: JONAS, ...from, headers: { 'X-Queue': queue } });
   await desk.phone.getByRole('region', { name: 'Incoming call' }).waitFor();
   await opens();
   await call.hangUp();
   await desk.phone.getByRole('region', { name: 'Incoming call' }).waitFor({ state: 'detached' });
-}
-
-interface Caller {
-  readonly number: string;
-  readonly displayName: string;
 }
 
 journey(
@@ -56,24 +57,24 @@ journey(
     const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).filter({ visible: true });
     const shown = (text: string) => page.getByText(text).filter({ visible: true }).first().waitFor();
 
-    await ringIn(desk, 'best', () => heading(/Clarke/).waitFor(), { number: CLARKES });
-    await ringIn(desk, 'search', () => heading(JONAS).waitFor());
-    await ringIn(desk, 'list', () => heading('My Accounts').waitFor());
-    await ringIn(desk, 'flow', async () => {
+    await ringIn(desk, { queue: 'best', number: CLARKES }, () => heading(/Clarke/).waitFor());
+    await ringIn(desk, { queue: 'search' }, () => heading(JONAS).waitFor());
+    await ringIn(desk, { queue: 'list' }, () => heading('My Accounts').waitFor());
+    await ringIn(desk, { queue: 'flow' }, async () => {
       const received = page.getByRole('table', { name: 'Arguments' });
       await received.getByRole('cell', { name: JONAS }).waitFor();
       await received.getByRole('cell', { name: /^003/ }).waitFor();
     });
-    await ringIn(desk, 'page', () => shown('/apex/Known_Caller?who=%7BrecordId%7D%20%26%20Co&number=%2B493023125101'), {
-      displayName: '{recordId} & Co',
-    });
-    await ringIn(desk, 'site', () => shown('https://crm.acme.com/caller?number=%2B493023125101'));
+    await ringIn(desk, { queue: 'page', displayName: '{recordId} & Co' }, () =>
+      shown('/apex/Known_Caller?who=%7BrecordId%7D%20%26%20Co&number=%2B493023125101'),
+    );
+    await ringIn(desk, { queue: 'site' }, () => shown('https://crm.acme.com/caller?number=%2B493023125101'));
     // What a rule names and the org has not, and a host that no admin allowed: the agent is told, and can act.
-    await ringIn(desk, 'gone', async () => {
+    await ringIn(desk, { queue: 'gone' }, async () => {
       await phone.getByText('What belongs to this call could not be opened').waitFor();
       await expectAccessible(page);
     });
-    await ringIn(desk, 'strange', async () => {
+    await ringIn(desk, { queue: 'strange' }, async () => {
       await heading(/Jonas Brandt/).waitFor();
       expect(await page.getByText('elsewhere.example').count()).toBe(0);
     });
@@ -85,7 +86,7 @@ journey(
   'a form of a rule waits for the answer; nothing opens where a rule says so; a slow search holds up nobody',
   async (desk) => {
     const { page, phone, ring, emulator } = desk;
-    await ringIn(desk, 'nothing', () => phone.getByRole('heading', { name: 'Jonas Brandt' }).waitFor());
+    await ringIn(desk, { queue: 'nothing' }, () => phone.getByRole('heading', { name: 'Jonas Brandt' }).waitFor());
     expect(await page.getByRole('tab').count()).toBe(0);
 
     emulator.scenarios.set('apexSpeed', '130s');
@@ -113,11 +114,15 @@ journey(
   'by the softphone layout: asked without letting it navigate, then popped as it says; a layout that is silent is said',
   async (desk) => {
     const { page, phone, emulator } = desk;
-    await ringIn(desk, 'layout', () => page.getByRole('heading', { level: 1, name: /Jonas Brandt/ }).waitFor());
+    await ringIn(desk, { queue: 'layout' }, () =>
+      page.getByRole('heading', { level: 1, name: /Jonas Brandt/ }).waitFor(),
+    );
     const asked: unknown = await page.evaluate(() => (window as { emulatorTrace?: unknown }).emulatorTrace);
     expect(JSON.stringify(asked)).toMatch(/searchAndScreenPop.*"deferred":true.*screenPop/);
     emulator.scenarios.set('deferredPops', 'never');
-    await ringIn(desk, 'layout', () => phone.getByText('What belongs to this call could not be opened').waitFor());
+    await ringIn(desk, { queue: 'layout' }, () =>
+      phone.getByText('What belongs to this call could not be opened').waitFor(),
+    );
   },
   ORG,
 );
@@ -129,7 +134,7 @@ journey(
     await desk.openPanel(page);
     await desk.phone.getByText('Ready', { exact: true }).waitFor();
     const opened = page.getByRole('heading', { level: 1, name: /Clarke/ });
-    await ringIn(desk, 'insists', () => opened.waitFor(), { number: CLARKES });
+    await ringIn(desk, { queue: 'insists', number: CLARKES }, () => opened.waitFor());
   },
   { ...ORG, opensConsole: false },
 );
