@@ -1,12 +1,12 @@
 import type { PhoneContext } from './parts';
 import type { PhoneState } from './state';
 
-/** A disk that is slower than this is not waited for: nobody sees the difference below it. */
-const DRAWS_WITHIN_MS = 50;
+/** So long at most: a computer that stalls must not keep an ended call on the screen. Usually it is a hundredth of a second or two. */
+const DRAWS_WITHIN_MS = 250;
 
 /**
- * Watches the state for a screen. When a call has ended, the screen is told as soon as the end is on the disk, or 50 ms later: both
- * need the page's one thread, and what is drawn first would keep the disk waiting. Everything else is told at once.
+ * Watches the state for a screen. When a call has ended, the screen is told as soon as the end is on the disk, or a quarter of a second
+ * later: both need the page's one thread, and what is drawn first would keep the disk waiting. Everything else is told at once.
  */
 export function watchForScreen(
   { store, callLog, clock }: Pick<PhoneContext, 'store' | 'callLog' | 'clock'>,

@@ -4,6 +4,7 @@ import type { RingRequest, SimulatedCall } from '../callers/callerPort';
 import type { ScenarioValues } from '../scenarios/scenario';
 import { startEmulator } from '../server/emulator';
 import type { Emulator, EmulatorOptions } from '../server/emulator';
+import { WITHOUT_COMPILERS } from './heapFlags';
 import { listenInPage, speakTone } from './tones';
 import type { Heard } from './tones';
 
@@ -19,7 +20,7 @@ export interface DeskOptions {
   readonly customMetadata?: NonNullable<EmulatorOptions['customMetadata']>;
   /** How this org, host or browser differs from the usual one. */
   readonly scenarios?: ScenarioValues;
-  /** The phone's frame runs in a process, and so with a heap, of its own. */
+  /** The phone's frame runs in a process, and so with a heap, of its own; without compiled code in it. */
   readonly isolatesPhone?: boolean;
   /** As if the phone came in a package with this namespace. */
   readonly namespace?: string;
@@ -38,7 +39,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     customMetadata: options.customMetadata ?? {},
   });
   const { phone } = await emulator.session();
-  const flags = options.isolatesPhone && phone ? [`--isolate-origins=${new URL(phone.adapterUrl).origin}`] : [];
+  const flags =
+    options.isolatesPhone && phone ? [`--isolate-origins=${new URL(phone.adapterUrl).origin}`, WITHOUT_COMPILERS] : [];
   const browser = await launchBrowser({ refusesMicrophone: options.refusesMicrophone ?? false, flags });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   if (options.microphoneHz) await context.addInitScript(speakTone, options.microphoneHz);

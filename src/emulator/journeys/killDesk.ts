@@ -36,7 +36,7 @@ export class KillDesk {
   /** Steps of the journal in this browser's life. */
   private readonly steps: string[] = [];
   private readonly listeners = new Set<() => void>();
-  /** What the journal wrote into the log, for whoever looks for the reason of a failure. */
+  /** What the phone wrote into its log, for whoever looks for the reason of a failure. */
   private readonly words: string[] = [];
   private browser: KillableBrowser | null = null;
   private openPage: Page | null = null;
@@ -97,10 +97,11 @@ export class KillDesk {
         settle();
       };
       const heard = (): void => (this.steps.includes(step) ? end(resolve) : undefined);
-      const tooLate = new Error(
-        `The journal did not come to "${step}" but to ${this.steps.join(', ') || 'nothing'}: ${this.words.join(' · ')}`,
-      );
-      const timer = setTimeout(() => end(() => reject(tooLate)), SLOW_MACHINE_MS);
+      const tooLate = (): Error =>
+        new Error(
+          `The journal did not come to "${step}" but to ${this.steps.join(', ') || 'nothing'}: ${this.story()}`,
+        );
+      const timer = setTimeout(() => end(() => reject(tooLate())), SLOW_MACHINE_MS);
       this.listeners.add(heard);
     });
   }
@@ -124,8 +125,13 @@ export class KillDesk {
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
+  private story(): string {
+    const calls = this.emulator.callers.calls.map(({ state }) => state).join(', ');
+    return `calls: ${calls}; log: ${this.words.join(' · ')}`;
+  }
+
   private hearConsole(text: string): void {
-    if (/^\[(journal|callLog|keepLog)\]/.test(text)) this.words.push(text);
+    if (/^\[\w+\]/.test(text)) this.words.push(text);
   }
 
   private hear(step: string): void {

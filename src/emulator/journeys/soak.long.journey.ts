@@ -52,7 +52,7 @@ function scenario(key: string, broken: string, usual: string): Omit<Fault, 'name
 test(`${CALLS} calls with a fault every ${FAULT_EVERY}: logs = calls, and the heap does not grow (seed ${SEED})`, async () => {
   const desk = await openDesk({ isolatesPhone: true });
   const dice = new Dice(SEED);
-  const samples: (HeapSample & { readonly call: number })[] = [];
+  const samples: Sample[] = [];
   try {
     // A soak may share its machine; a phone that does not come at all is found all the same.
     desk.context.setDefaultTimeout(SLOW_MACHINE_MS);
@@ -67,18 +67,21 @@ test(`${CALLS} calls with a fault every ${FAULT_EVERY}: logs = calls, and the he
       await fault?.end(desk);
       if (fault) await sendWaiting(desk);
       await logged(desk.emulator, call);
-      if (call % FAULT_EVERY === FAULT_EVERY - 1) samples.push({ call, ...(await heap()) });
+      if (call % FAULT_EVERY !== FAULT_EVERY - 1) continue;
+      const sample = { call, ...(await heap()) };
+      samples.push(sample);
+      process.stderr.write(`${wordsOf(sample)}\n`);
     }
     const measured = samples.filter(({ call }) => call > WARM_UP_CALLS);
-    const slope = slopeOf(measured, 'heldBytes');
-    const kib = samples.map(({ heldBytes, wholeBytes }) => `${kibOf(heldBytes)}/${kibOf(wholeBytes)}`).join(' ');
-    const whole = slopeOf(measured, 'wholeBytes').toFixed(0);
-    console.log(`heap: ${slope.toFixed(0)} bytes a call held, ${whole} with compiled code; KiB held/whole: ${kib}`);
+    const slope = slopeOf(measured);
+    console.log(`heap: ${slope.toFixed(0)} bytes a call\n${samples.map(wordsOf).join('\n')}`);
     const records = callRecords(desk.emulator);
     expect([records.length, new Set(records.map((record) => record.Call_Key__c)).size]).toEqual([CALLS, CALLS]);
     expect(tasks(desk.emulator)).toHaveLength(CALLS);
     expect(desk.pageErrors).toEqual([]);
     expect(slope).toBeLessThanOrEqual(1024);
+    expect(slopeOf(measured, 'listeners')).toBeLessThan(0.1);
+    expect(slopeOf(measured, 'documents')).toBeLessThan(0.01);
   } finally {
     await desk.close();
   }
@@ -118,14 +121,16 @@ async function sendWaiting({ phone }: Desk): Promise<void> {
       .catch(() => undefined);
 }
 
-/** Least squares: bytes a call. */
-function slopeOf(samples: readonly (HeapSample & { readonly call: number })[], kind: keyof HeapSample): number {
+type Sample = HeapSample & { readonly call: number };
+
+/** Least squares: how much a call. */
+function slopeOf(samples: readonly Sample[], kind: keyof HeapSample = 'bytes'): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [calls, bytes] = [mean(samples.map(({ call }) => call)), mean(samples.map((sample) => sample[kind]))];
-  const over = samples.reduce((sum, sample) => sum + (sample.call - calls) * (sample[kind] - bytes), 0);
+  const [calls, held] = [mean(samples.map(({ call }) => call)), mean(samples.map((sample) => sample[kind]))];
+  const over = samples.reduce((sum, sample) => sum + (sample.call - calls) * (sample[kind] - held), 0);
   return over / samples.reduce((sum, { call }) => sum + (call - calls) ** 2, 0);
 }
 
-function kibOf(bytes: number): string {
-  return (bytes / 1024).toFixed(0);
+function wordsOf({ call, bytes, documents, listeners }: Sample): string {
+  return `after ${call} calls: ${(bytes / 1024).toFixed(0)} KiB, ${documents} documents, ${listeners} listeners`;
 }
