@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { Core } from 'sip.js';
 import { readLineWord } from './lineWord';
 
 const TRUST = {
@@ -47,4 +48,18 @@ test.each([
 test('User-to-User is read as hex where it says so, and as it stands elsewhere', () => {
   expect(wordOf({ 'user-to-user': '303033;encoding=hex' })?.keys).toEqual([{ field: 'Id', value: '003' }]);
   expect(wordOf({ 'user-to-user': '303033' })?.keys).toEqual([{ field: 'Id', value: '303033' }]);
+});
+
+test('of a real INVITE the phone system’s own headers are handed on, in the spelling of SIP.js, and no others', () => {
+  const lines = ['INVITE sip:alice@pbx.test SIP/2.0', 'From: <sip:+4930@pbx.test>;tag=1', 'To: <sip:alice@pbx.test>'];
+  const own = ['x-queue: Pumps', 'X-CUSTOMER-id: 4711', 'User-to-User: 303033;encoding=hex', 'Subject: Hello'];
+  const log = new Core.LoggerFactory().getLogger('test');
+  const invite = Core.Parser.parseMessage([...lines, ...own, 'Content-Length: 0', '', ''].join('\r\n'), log);
+  const headers = { names: Object.keys(invite!.headers), first: (name: string) => invite!.getHeader(name) };
+  expect(readLineWord(headers, TRUST)).toMatchObject({ queue: 'Pumps' });
+  expect(readLineWord(headers, TRUST)?.headers).toEqual({
+    'X-Queue': 'Pumps',
+    'X-Customer-Id': '4711',
+    'User-To-User': '303033;encoding=hex',
+  });
 });
