@@ -36,13 +36,14 @@ async function judge({ options }: OrgPicture, host: string): Promise<CheckResult
     return skip(`${host} shows none from here: ${(error as Error).message}`);
   }
   const peer = socket.getPeerCertificate();
-  const problem: unknown = socket.authorizationError;
+  // The declared type knows errors alone; what comes is the code as text.
+  const problem = socket.authorizationError as Error | string | null | undefined;
   socket.destroy();
   // The real clock, as for the handshake itself.
   const days = Math.floor((Date.parse(peer.valid_to) - Date.now()) / DAY_MS);
   const about = `${host}: ${namesIn(peer)}, ${days} days left`;
   if (problem) {
-    const code = problem instanceof Error ? ((problem as { code?: string }).code ?? problem.message) : String(problem);
+    const code = typeof problem === 'string' ? problem : problem.message;
     return { status: 'fail', evidence: `${about}; ${MEANINGS[code] ?? code}`, fix: fixFor(host) };
   }
   if (days < FEW_DAYS) return { status: days < 0 ? 'fail' : 'warn', evidence: about, fix: fixFor(host) };

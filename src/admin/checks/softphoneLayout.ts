@@ -44,7 +44,7 @@ export const softphoneLayout: Check = {
 /** The library knows the call by its name only; it has no function of its own for it. */
 async function describeLayout({ door }: OrgPicture): Promise<Layout> {
   const answer: unknown = await door.attempt('describeSoftphoneLayout', () =>
-    door.connection.soap._invoke('describeSoftphoneLayout', {}, null as never),
+    door.connection.soap._invoke('describeSoftphoneLayout', {}, null),
   );
   return listOf(answer as Layout | readonly Layout[])[0] ?? {};
 }

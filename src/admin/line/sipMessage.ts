@@ -48,10 +48,10 @@ export function shown(text: string): string {
   return text.replace(/[\p{C}]/gu, '').slice(0, 100);
 }
 
-/** A request; `lines` are whole header lines. */
-export function sipRequest(method: string, uri: string, lines: readonly string[], body = ''): string {
+/** A request. @param what  method and address: `OPTIONS sip:pbx.acme.com` @param lines  whole header lines */
+export function sipRequest(what: string, lines: readonly string[], body = ''): string {
   const length = `Content-Length: ${Buffer.byteLength(body)}`;
-  return [`${method} ${uri} SIP/2.0`, ...lines, 'Max-Forwards: 70', length, '', body].join('\r\n');
+  return [`${what} SIP/2.0`, ...lines, 'Max-Forwards: 70', length, '', body].join('\r\n');
 }
 
 /** A word nobody else has: for tags, branches and ids. */
@@ -63,7 +63,7 @@ export function newWord(): string {
 export function optionsRequest(domain: string, isSecure: boolean): { readonly text: string; readonly callId: string } {
   const callId = newWord();
   const own = `${newWord()}.invalid`;
-  const text = sipRequest('OPTIONS', `sip:${domain}`, [
+  const text = sipRequest(`OPTIONS sip:${domain}`, [
     `Via: SIP/2.0/${isSecure ? 'WSS' : 'WS'} ${own};branch=z9hG4bK${newWord()}`,
     `From: <sip:doctor@${domain}>;tag=${newWord()}`,
     `To: <sip:${domain}>`,

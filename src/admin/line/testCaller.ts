@@ -177,7 +177,7 @@ class Call {
       `Contact: <sip:${line.user.split('@')[0]}@${own};transport=ws;ob>`,
       ...(body ? ['Content-Type: application/sdp', 'Allow: INVITE, ACK, CANCEL, BYE, OPTIONS'] : []),
     ];
-    return sipRequest(method, uri, [...head, ...lines, ...proof], body);
+    return sipRequest(`${method} ${uri}`, [...head, ...lines, ...proof], body);
   }
 
   private next(isWanted: (message: SipMessage) => boolean, patienceMs: number): Promise<SipMessage | null> {

@@ -123,5 +123,5 @@ function givenBy(flags: CreateFlags): Partial<Wanted> {
     timeoutMs: flags['timeout-ms']?.toString(),
     set: flags.set,
   };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<Wanted>;
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
