@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import lwc from '@lwc/rollup-plugin';
+import replace from '@rollup/plugin-replace';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 import type { Plugin } from 'rollup';
@@ -39,6 +40,8 @@ export async function bundleComponents(folders: ComponentFolders, names: readonl
     plugins: [
       salesforceNames(folders, names),
       typeScript(),
+      // LWC's engine asks for it; browsers have no process.
+      replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
       lwc({ rootDir: folders.emulatorFolder, include: [...withTemplates(components), STAND_INS, /^@lwc/] }),
     ],
   });
@@ -76,7 +79,8 @@ function salesforceNames({ emulatorFolder, metadataFolder }: ComponentFolders, n
       const apex = /^@salesforce\/apex\/(\w+\.\w+)$/.exec(id)?.[1];
       if (apex) return APEX + apex;
       // The console's side, once for all of them.
-      return /^[./]+\/door$/.test(id) ? join(emulatorFolder, 'components/door.ts') : null;
+      const own = /^[./]+\/(door|adoptStyles)$/.exec(id)?.[1];
+      return own ? join(emulatorFolder, `components/${own}.ts`) : null;
     },
     load(id) {
       if (id.startsWith(APEX)) {
