@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { CodeAnalyzer as Analyzer } from '@salesforce/code-analyzer-core';
 import { unreviewed } from './analyzeSources';
 import type { Finding } from './analyzeSources';
 import { REVIEWED_PATHS } from './reviewedRules';
@@ -67,7 +68,7 @@ export function probeOf(door: string): string {
 
 async function runEngine(folder: string): Promise<{ readonly findings: readonly Finding[]; readonly gaps: string[] }> {
   const { CodeAnalyzer, CodeAnalyzerConfig, EventType, LogLevel } = await import('@salesforce/code-analyzer-core');
-  const { createEnginePlugin } = await loadEngine();
+  const plugin = await loadPlugin();
   const config = CodeAnalyzerConfig.fromObject({
     log_folder: folder,
     engines: { sfge: { java_thread_count: 2, java_max_heap_size: '4g', java_thread_timeout: LONGEST_PATH_MS } },
@@ -78,7 +79,7 @@ async function runEngine(folder: string): Promise<{ readonly findings: readonly 
     if (event.type !== EventType.EngineLogEvent || event.logLevel !== LogLevel.Error) return;
     gaps.push(event.message.replaceAll(`${folder}/`, '').slice(0, 200));
   });
-  await analyzer.addEnginePlugin(createEnginePlugin());
+  await analyzer.addEnginePlugin(plugin);
   const workspace = await analyzer.createWorkspace([folder]);
   const results = await analyzer.run(await analyzer.selectRules(['sfge'], { workspace }), { workspace });
   const findings = results.getViolations().map((violation) => ({
@@ -90,15 +91,14 @@ async function runEngine(folder: string): Promise<{ readonly findings: readonly 
   return { findings, gaps };
 }
 
-type EnginePlugin = Parameters<
-  InstanceType<typeof import('@salesforce/code-analyzer-core').CodeAnalyzer>['addEnginePlugin']
->[0];
+type EnginePlugin = Parameters<Analyzer['addEnginePlugin']>[0];
 
 /** @throws Error that says what to install */
-async function loadEngine(): Promise<{ createEnginePlugin(): EnginePlugin }> {
+async function loadPlugin(): Promise<EnginePlugin> {
   try {
-    // By a name that the compiler does not know: the package is there only for whoever installed it.
-    return (await import(GRAPH_ENGINE as string)) as { createEnginePlugin(): EnginePlugin };
+    // By a name that the compiler does not follow: the package is there only for whoever installed it.
+    const engine = (await import(GRAPH_ENGINE)) as { createEnginePlugin(): EnginePlugin };
+    return engine.createEnginePlugin();
   } catch (cause) {
     const remedy = `npm install --no-save ${GRAPH_ENGINE}@${GRAPH_ENGINE_VERSION}`;
     throw new Error(`The graph engine is not installed. For this check alone: ${remedy}`, { cause });
