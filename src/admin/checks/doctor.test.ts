@@ -17,6 +17,9 @@ import type { Examined } from './allChecks';
 import { frameRefusal } from './adapterAnswers';
 import { OrgPicture } from './orgPicture';
 
+// Each test asks a whole org over HTTP, some of them three times.
+jest.setTimeout(120_000);
+
 const NOW = Date.UTC(2026, 10, 21);
 
 let world: SoundOrg;

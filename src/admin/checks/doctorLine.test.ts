@@ -13,6 +13,8 @@ import { sipAnswers } from './sipAnswers';
 import { trustedUrls } from './trustedUrls';
 import { turnAnswers } from './turnAnswers';
 
+jest.setTimeout(120_000);
+
 let world: SoundOrg;
 let line: SoundLine;
 afterEach(async () => {
