@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ACCESS_TOKEN, FakeOrg } from '../../src/admin/fakeOrg/fakeOrg';
 import { makeUsers } from '../../src/admin/testWorld/makeUsers';
+import { packPlugin } from '../../src/admin/testWorld/packedPlugin';
 import type { Figure } from './figure';
 
+/** What a request and its answer take on their way, beside the org's own work. */
 const LATENCY_MS = 120;
 /** What the sf libraries ask for when a login is new. */
 const LIBRARY = /Organization|services.data$/;
-/** What node and the sf libraries take before the first request, from the start of the process. */
 const RUN = [
   'agents',
   'assign',
@@ -25,7 +26,7 @@ interface Measured {
   readonly requests: number;
   readonly withoutPolls: number;
   readonly workMs: number;
-  /** 120 ms for each request, and the work of the fake org itself. */
+  /** 120 ms for each request, polls too, and the work of the fake org itself. */
   readonly busyMs: number;
   readonly peakMb: number;
   readonly wrong: number;
@@ -37,19 +38,28 @@ interface RunOfTool {
 }
 
 /**
- * The admin tool puts users into a call center, as its own process against a fake org: 120 ms a request, 2 % of the rows
- * locked, one 503, and in a second round one kill in the middle with a resume.
+ * The admin tool puts users into a call center, as its own process, laid out as it is installed, against a fake org: 120 ms a request,
+ * 2 % of the rows locked, one 503, and in a second round one kill in the middle with a resume.
+ *
+ * Time is taken from the first request of ours to the last one. What it is measured against is 120 ms for each of our requests, polls
+ * too, and what the fake org itself took to answer them: it makes the rows of a query and saves those of a job while the request waits,
+ * in one thread and on the same machine. A real org takes minutes for a job of 100,000 users; nothing of that is pretended here, so the
+ * tool's own work (reading 100,000 rows of CSV, writing the plan and the job) weighs more than it ever would.
+ *
+ * Memory: node with the libraries of sf takes 150 MB before the first user is read (`floor`: a run of 10 users); what a run takes on top
+ * of that is ours. The highest resident size of the whole process is both together.
  */
 export async function measureAgents(users: number, mostRequests: number): Promise<Figure[]> {
   const name = `P13 ${users.toLocaleString('en-US')} users`;
   const floor = await measureOnce(10, false);
   const plain = await measureOnce(users, false);
   const killed = await measureOnce(users, true);
-  const ownMb = plain.peakMb - floor.peakMb;
+  const time = `${name}: time of ${plain.requests} requests of 120 ms and the org's work (floor)`;
+  const memory = `${name}: memory beside the floor, a run of 10 users`;
   return [
     figure(`${name}: requests without polls`, [plain.withoutPolls, ''], mostRequests),
-    figure(`${name}: time from first to last request, of what the org took`, [plain.workMs / plain.busyMs, 'x'], 1.2),
-    { ...figure(`${name}: memory beside what sf takes for 10 users`, [ownMb, 'MB'], 150), floor: floor.peakMb },
+    { ...figure(time, [plain.workMs, 'ms'], 1.2 * plain.busyMs), floor: plain.busyMs, target: '<= 1.2 x' },
+    { ...figure(memory, [plain.peakMb - floor.peakMb, 'MB'], 150), floor: floor.peakMb },
     figure(`${name}: rows wrong or done twice after a kill and a resume`, [killed.wrong, ''], 0),
   ];
 }
@@ -69,6 +79,7 @@ async function measureOnce(users: number, withKill: boolean): Promise<Measured> 
   const org = await FakeOrg.start({ data, latencyMs: LATENCY_MS, lockShare: 0.02, pollsUntilDone: 1 });
   const home = mkdtempSync(join(tmpdir(), 'cti-bench-'));
   try {
+    packPlugin(process.cwd(), join(home, 'plugin'));
     let firstAt = 0;
     let lastAt = 0;
     let hasFailed = false;
@@ -119,7 +130,7 @@ function run(args: readonly string[], { org, home, onStart }: Start): Promise<Ru
     NODE_NO_WARNINGS: '1',
     SF_DISABLE_TELEMETRY: 'true',
   };
-  const child = spawn(process.execPath, [resolve('bin/cti.js'), ...args], {
+  const child = spawn(process.execPath, [join(home, 'plugin/bin/cti.js'), ...args], {
     cwd: home,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

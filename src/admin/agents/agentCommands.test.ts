@@ -9,7 +9,7 @@ import type { UsersToMake } from '../testWorld/makeUsers';
 import { runCti } from '../testWorld/runCti';
 import type { Ran } from '../testWorld/runCti';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let folder = '';
 let org: FakeOrg;

@@ -29,7 +29,7 @@ export const ACCESS_TOKEN = '00D000000000001AAA!fake.access.token';
 export class FakeOrg {
   /** `METHOD path` of each request, in order; what the tests count. */
   readonly asked: string[] = [];
-  /** How long the org took over all requests so far, ms. */
+  /** The latency of all requests so far and the org's own work for them, ms; requests at the same time count one by one. */
   busyMs = 0;
   readonly writer: RowWriter;
   readonly bulk: BulkJobs;
@@ -66,17 +66,22 @@ export class FakeOrg {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const startedAt = performance.now();
     const body = await readBody(request);
     const path = (request.url ?? '').replace(/^\/services\/data\/v[\d.]+(?=\/)/, '');
     const method = request.method ?? 'GET';
     this.asked.push(`${method} ${path}`);
     const fault = this.faults({ number: this.asked.length, method, path });
     const token = request.headers.authorization?.replace('Bearer ', '');
-    const ask = (): Promise<OrgAnswer> => this.rest.answer({ method, path, body, token });
-    await new Promise((resolve) => setTimeout(resolve, this.options.latencyMs ?? 0));
+    const { latencyMs = 0 } = this.options;
+    const ask = async (): Promise<OrgAnswer> => {
+      const startedAt = performance.now();
+      const answer = await this.rest.answer({ method, path, body, token });
+      this.busyMs += performance.now() - startedAt;
+      return answer;
+    };
+    await new Promise((resolve) => setTimeout(resolve, latencyMs));
+    this.busyMs += latencyMs;
     await reply(response, ask, fault);
-    this.busyMs += performance.now() - startedAt;
   }
 }
 
