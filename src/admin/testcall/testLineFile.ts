@@ -13,21 +13,25 @@ export function readTestLine(path: string): TestLine {
   let fields: Readonly<Record<string, unknown>>;
   try {
     fields = (JSON.parse(text) ?? {}) as typeof fields;
-  } catch (cause) {
-    const at = Number(/position (\d+)/.exec((cause as Error).message)?.[1] ?? 0);
+  } catch (error) {
+    const at = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
     const line = text.slice(0, at).split('\n').length;
     // The message of the parser quotes the text, and the text holds a password.
-    throw new AppError('bad-line-file', `${path}, line ${line}: this is not JSON`, { hint: `Write ${EXAMPLE}` });
+    throw badFile(`${path}, line ${line}: this is not JSON`);
   }
   const textAt = (name: string): string => (typeof fields[name] === 'string' ? fields[name] : '');
   const missing = ['server', 'user', 'password'].filter((name) => textAt(name) === '');
   if (missing.length > 0) {
-    throw new AppError('bad-line-file', `${path}: there is no ${missing.join(', no ')}`, { hint: `Write ${EXAMPLE}` });
+    throw badFile(`${path}: there is no ${missing.join(', no ')}`);
   }
   return checkedLine({
     ...{ server: textAt('server'), user: textAt('user'), password: textAt('password') },
     authUser: textAt('authUser'),
   });
+}
+
+function badFile(says: string): AppError {
+  return new AppError('bad-line-file', says, { hint: `Write ${EXAMPLE}` });
 }
 
 /** @throws AppError `bad-test-server`, `bad-test-user` */
