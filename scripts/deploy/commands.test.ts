@@ -63,39 +63,38 @@ test('a rehearsal prints the commands and what an org would refuse, and asks the
   expect(process.exitCode).toBe(1);
 });
 
-test.each<[string, SfAnswers, string, RegExp]>([
+test.each<[string, SfAnswers, { readonly code: string; readonly hint: RegExp }]>([
   [
     'not logged in',
     { [ORG]: [1, '{"status":1,"message":"No authorization found for acme."}'] },
-    'not-logged-in',
-    /sf org login web/,
+    { code: 'not-logged-in', hint: /sf org login web/ },
   ],
   [
     'an expired login',
     { [ORG]: [0, '{"status":0,"result":{"connectedStatus":"RefreshTokenAuthError"}}'] },
-    'not-logged-in',
-    /sf org login web/,
+    { code: 'not-logged-in', hint: /sf org login web/ },
   ],
-  ['an old org', { [ORG]: [0, '{"status":0,"result":{"apiVersion":"64.0"}}'] }, 'org-too-old', /next release/],
+  [
+    'an old org',
+    { [ORG]: [0, '{"status":0,"result":{"apiVersion":"64.0"}}'] },
+    { code: 'org-too-old', hint: /next release/ },
+  ],
   [
     'no Open CTI',
     { ...CONNECTED, 'data query': [1, '{"status":1,"message":"sObject type \'CallCenter\' is not supported."}'] },
-    'no-open-cti',
-    /npm start/,
+    { code: 'no-open-cti', hint: /npm start/ },
   ],
   [
     'a query that fails otherwise',
     { ...CONNECTED, 'data query': [1, '{"status":1,"message":"Out of requests"}'] },
-    'sf-query-failed',
-    /again/,
+    { code: 'sf-query-failed', hint: /again/ },
   ],
   [
     'a validation that finds something',
     { ...CONNECTED, 'project deploy validate': [1, 'boom'] },
-    'sf-failed',
-    /Nothing was changed/,
+    { code: 'sf-failed', hint: /Nothing was changed/ },
   ],
-])('%s is told before anything is sent', async (_, answers, code, hint) => {
+])('%s is told before anything is sent', async (_, answers, { code, hint }) => {
   project = enterFakeProject(answers);
   const problem = await deployPhone(['--target-org', 'acme'], project).then(() => null, asProblem);
   expect(problem).toMatchObject({ code, hint: expect.stringMatching(hint) as string });

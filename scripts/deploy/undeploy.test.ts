@@ -42,19 +42,14 @@ const undeploy = (answers: SfAnswers, ...more: string[]) => {
 test('users leave the call center, permission sets are taken away, then what metadata can remove goes', async () => {
   await undeploy({ [ASK_USERS]: [0, ROW], [ASK_SETS]: [0, ROW] });
   const calls = project.calls().filter((call) => !call.endsWith('--json'));
-  expect(calls.map((call) => call.replace(/ --target-org.*/, '').slice(0, 62))).toEqual(
-    [
-      'cti agents unassign --call-center OpenSoftphone --all --no-prompt',
-      expect.stringContaining("'Cti_Admin', 'Cti_Agent'") as string,
-      'data delete bulk --sobject PermissionSetAssignment --file buil',
-      'project deploy start --manifest build/undeploy/CallCenter/pack',
-      'project deploy start --manifest build/undeploy/rest/package.xm',
-    ].map((call) =>
-      typeof call === 'string'
-        ? call.slice(0, 62)
-        : (expect.stringMatching(/^data query --query SELECT Id FROM/) as string),
-    ),
-  );
+  expect(calls.map((call) => call.split(' ').slice(0, 5).join(' '))).toEqual([
+    'cti agents unassign --call-center OpenSoftphone',
+    'data query --query SELECT Id',
+    'data delete bulk --sobject PermissionSetAssignment',
+    'project deploy start --manifest build/undeploy/CallCenter/package.xml',
+    'project deploy start --manifest build/undeploy/rest/package.xml',
+  ]);
+  expect(calls[1]).toContain("'Cti_Admin', 'Cti_Agent'");
   expect(said).toContain('App Manager → Edit → Utility Items');
 });
 

@@ -71,22 +71,28 @@ test('--promote releases the newest version of this number, and no other', async
   expect(said).toContain('installPackage.apexp?p0=04t1');
 });
 
-test.each<[string, SfAnswers, string[], string]>([
-  ['no Dev Hub', { 'package list': [1, '{"status":1,"message":"No default Dev Hub"}'] }, [], 'no-dev-hub'],
+test.each<[string, SfAnswers, { readonly args: string[]; readonly code: string }]>([
+  [
+    'no Dev Hub',
+    { 'package list': [1, '{"status":1,"message":"No default Dev Hub"}'] },
+    { args: [], code: 'no-dev-hub' },
+  ],
   [
     'a number that is taken',
     { 'package list': [0, PACKAGE], 'package version list': [0, versions([`${version}.1`, true])] },
-    [],
-    'already-released',
+    { args: [], code: 'already-released' },
   ],
   [
     'nothing to release',
     { 'package list': [0, PACKAGE], 'package version list': [0, NONE] },
-    ['--promote'],
-    'nothing-to-promote',
+    { args: ['--promote'], code: 'nothing-to-promote' },
   ],
-  ['a build that fails', { 'package list': [0, PACKAGE], 'package version create': [1, 'Apex'] }, [], 'sf-failed'],
-])('%s is told with what to do', async (_, answers, args, code) => {
+  [
+    'a build that fails',
+    { 'package list': [0, PACKAGE], 'package version create': [1, 'Apex'] },
+    { args: [], code: 'sf-failed' },
+  ],
+])('%s is told with what to do', async (_, answers, { args, code }) => {
   const problem = await run(answers, ...args).then(() => null, asProblem);
   expect(problem?.code).toBe(code);
   expect(problem?.hint).not.toBe('');
