@@ -56,5 +56,5 @@ const journeys = {
 
 export default {
   projects: process.env.JOURNEYS ? [journeys] : [units, components],
-  testTimeout: process.env.JOURNEYS ? 60_000 : 10_000,
+  testTimeout: process.env.JOURNEYS ? 180_000 : 20_000,
 };
