@@ -95,11 +95,11 @@ async function module(file: string): Promise<string> {
 
 const laterLibraries: Plugin = {
   name: 'later-libraries',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
       return kind === 'dynamic-import' && LATER.has(path) ? { path, namespace: 'later' } : undefined;
     });
     // Imported at once: whether an org takes `import()` of a component depends on its settings.
-    onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({ contents: LATER.get(path) ?? '' }));
+    build.onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({ contents: LATER.get(path) ?? '' }));
   },
 };

@@ -52,7 +52,7 @@ test('a call of a method that does not exist is found with its place', async () 
     const path = join(copy.source, 'classes/lines/CtiSession.cls');
     writeFileSync(path, readFileSync(path, 'utf8').replace('UserInfo.getName()', 'UserInfo.getNickname()'));
     expect(await compileApex(copy.folder)).toEqual([
-      expect.stringMatching(/^force-app\/main\/default\/classes\/lines\/CtiSession\.cls:7: .*getNickname/),
+      expect.stringMatching(/^force-app\/main\/default\/classes\/lines\/CtiSession\.cls:8: .*getNickname/),
     ]);
   } finally {
     copy.remove();

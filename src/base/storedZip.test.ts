@@ -8,7 +8,7 @@ test('an archive is what others unpack: names, folders, any language, checked su
     { name: 'ö.txt', text: '' },
   ];
   const unpacked = await JSZip.loadAsync(storedZip(files), { checkCRC32: true });
-  const texts = await Promise.all(files.map(({ name }) => unpacked.file(name)?.async('string')));
+  const texts = await Promise.all(files.map(({ name }) => unpacked.file(name)!.async('string')));
   expect(texts).toEqual(files.map(({ text }) => text));
 });
 

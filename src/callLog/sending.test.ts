@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import type { SaveResult } from '../hosts/orgContract';
-import { ALICE, linesOf, makeComputer, makeEntry, settled, stateOf, until, untilAll } from './testDoubles';
+import { ALICE, linesOf, makeComputer, makeDraft, makeEntry, settled, stateOf, until, untilAll } from './testDoubles';
 
 const failed = (isTransient: boolean, code = 'UNABLE_TO_LOCK_ROW'): SaveResult => ({
   status: 'failed',
@@ -80,6 +80,8 @@ test('a call whose row is locked waits alone; the rest of its batch is logged', 
   const page = openPage();
   await page.start(ALICE);
   org.next.push(([first, second]) => [failed(true), ...org.save([second!]), ...(first ? [] : [])]);
+  // While the ring is being written both ends wait, so that they go to the disk, and out, together.
+  void page.keep(makeDraft('c1'));
   void page.finish(makeEntry('c1'));
   await page.finish(makeEntry('c2'));
   await until(page, (state) => state.entries[1]?.state === 'logged');
@@ -93,6 +95,8 @@ test('a call of which the answer says nothing is still waiting', async () => {
   const page = openPage();
   await page.start(ALICE);
   org.next.push((entries) => org.save(entries).slice(0, 1));
+  // While the ring is being written both ends wait, so that they go to the disk, and out, together.
+  void page.keep(makeDraft('c1'));
   void page.finish(makeEntry('c1'));
   await page.finish(makeEntry('c2'));
   const { entries } = await until(page, (state) => state.entries[0]?.state === 'logged');

@@ -20,11 +20,9 @@ export interface PhoneView {
   readonly wrapUp: WrapUpView | null;
   /** Forms that gave way to another call, oldest first. */
   readonly parked: readonly { readonly callId: string; readonly title: string; readonly summary: string }[];
-  /** What stands in place of the dial pad. */
+  /** What stands in place of the dial pad; `history` and `waitingLogs` are null unless they do. */
   readonly drawer: 'none' | 'history' | 'logs';
-  /** Null while it is not open. */
   readonly history: HistoryView | null;
-  /** Null while it is not open. */
   readonly waitingLogs: WaitingLogsView | null;
   /** Whether the number may be called is being asked; the text says so. Empty otherwise. */
   readonly dialCheckText: string;
@@ -89,7 +87,6 @@ export interface CallView {
   /** Epoch milliseconds since when the clock runs; null while nobody talks. */
   readonly connectedAt: number | null;
   readonly isMuted: boolean;
-  /** What the agent has written down so far. */
   readonly note: string;
   readonly problem: { readonly text: string; readonly hint: string } | null;
   /** Buttons to show. What is missing here is not drawn. */

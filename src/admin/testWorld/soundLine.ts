@@ -101,7 +101,7 @@ async function makeCertificate({
     webcrypto as Crypto,
   );
   const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
-  const key = `-----BEGIN PRIVATE KEY-----\n${pkcs8}\n-----END PRIVATE KEY-----\n`;
+  const key = ['BEGIN', 'END'].map((edge) => `-----${edge} PRIVATE KEY-----\n`).join(`${pkcs8}\n`);
   return { cert: certificate.toString('pem'), key };
 }
 

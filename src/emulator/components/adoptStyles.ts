@@ -1,7 +1,8 @@
 const STYLES = '/slds/styles/salesforce-lightning-design-system.min.css';
 
 const designSystem = new CSSStyleSheet();
-const attach = Element.prototype.attachShadow;
+const { value } = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow') as { value: unknown };
+const attach = value as (this: Element, init: ShadowRootInit) => ShadowRoot;
 
 /**
  * In Salesforce the design system's one style sheet reaches into all components (synthetic shadow). Here their shadow is the browser's

@@ -1,4 +1,6 @@
 /** Made when the components are bundled (`server/components/bundleComponents.ts`). */
 declare module 'org/components' {
-  export const COMPONENTS: Readonly<Record<string, typeof import('lwc').LightningElement | undefined>>;
+  import type { LightningElement } from 'lwc';
+
+  export const COMPONENTS: Readonly<Record<string, typeof LightningElement | undefined>>;
 }

@@ -148,7 +148,11 @@ describe('the session of the console', () => {
     expect(session).toMatchObject({
       user: { name: 'Alice Meyer' },
       org: { name: 'Acme' },
-      app: { label: 'Open Softphone Console', isConsole: true, tabs: ['Contact', 'Lead', 'Account', 'Case', 'Task'] },
+      app: {
+        label: 'Open Softphone Console',
+        isConsole: true,
+        tabs: ['Contact', 'Lead', 'Account', 'Case', 'Task', 'Cti_Call__c'],
+      },
     });
   });
 

@@ -12,18 +12,20 @@ declare module '@salesforce/apex/CtiTryNumber.find' {
 }
 
 declare module 'lightning/navigation' {
+  import type { LightningElement } from 'lwc';
+
+  const Navigate: unique symbol;
   interface RecordReference {
     readonly type: 'standard__recordPage';
     readonly attributes: { readonly recordId: string; readonly objectApiName?: string; readonly actionName: 'view' };
   }
   interface Navigates {
-    [NavigationMixin.Navigate](page: RecordReference): void;
+    [Navigate](page: RecordReference): void;
   }
   export const NavigationMixin: {
     (
-      base: typeof import('lwc').LightningElement,
-    ): Omit<typeof import('lwc').LightningElement, 'prototype'> &
-      (new () => import('lwc').LightningElement & Navigates);
-    readonly Navigate: unique symbol;
+      base: typeof LightningElement,
+    ): Omit<typeof LightningElement, 'prototype'> & (new () => LightningElement & Navigates);
+    readonly Navigate: typeof Navigate;
   };
 }

@@ -67,7 +67,9 @@ function readPermissionSet(path: string): PermissionSet {
     pages: enabledIn(xml?.pageAccesses, 'apexPage'),
     classes: enabledIn(xml?.classAccesses, 'apexClass'),
     customPermissions: enabledIn(xml?.customPermissions, 'name'),
-    tabs: new Set((xml?.tabSettings ?? []).filter((each) => each.visibility !== 'None').map((each) => String(each.tab))),
+    tabs: new Set(
+      (xml?.tabSettings ?? []).filter((each) => each.visibility !== 'None').map((each) => String(each.tab)),
+    ),
   };
 }
 

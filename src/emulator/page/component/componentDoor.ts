@@ -2,8 +2,8 @@ import { AppError } from '../../../base/appError';
 
 /** What `/components.js` gives: the org's components under LWC's own engine. */
 interface ComponentModule {
-  createComponent(name: string, properties: object): Promise<HTMLElement>;
-  setClickToDial(isEnabled: boolean): void;
+  readonly createComponent: (name: string, properties: object) => Promise<HTMLElement>;
+  readonly setClickToDial: (isEnabled: boolean) => void;
 }
 
 const ADDRESS = '/components.js';

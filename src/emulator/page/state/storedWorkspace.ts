@@ -38,5 +38,7 @@ function isTab(tab: Partial<PrimaryTab> | null): boolean {
 }
 
 function isPlace(place: unknown): place is Place {
-  return ['record', 'list', 'search', 'flow', 'tab', 'address'].includes((place as Partial<Place> | undefined)?.kind ?? '');
+  return ['record', 'list', 'search', 'flow', 'tab', 'address'].includes(
+    (place as Partial<Place> | undefined)?.kind ?? '',
+  );
 }

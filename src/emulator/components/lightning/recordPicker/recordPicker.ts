@@ -13,7 +13,11 @@ export default class RecordPicker extends LightningElement {
   @api objectApiName = '';
   choices: readonly Choice[] = [];
 
-  override async connectedCallback(): Promise<void> {
+  override connectedCallback(): void {
+    void this.load();
+  }
+
+  async load(): Promise<void> {
     this.choices = await usersOfOrg();
   }
 

@@ -1,7 +1,7 @@
 import { AppError, asProblem } from '../../../../base/appError';
 import type { CustomMetadata } from '../../customMetadata';
 import type { Org } from '../../org';
-import { UntrustedInput } from '../untrustedInput';
+import type { UntrustedInput } from '../untrustedInput';
 import { recordCalls } from './recordCalls';
 import { findForTrial, prepareTrial } from './tryNumber';
 

@@ -76,7 +76,14 @@ function candidateOf(
     reason,
     isPersonAccount: record.IsPersonAccount === true,
     evidence: {
-      ...{ rule: rule.name, ruleOrder: rule.order, foundBy: 'number', field, spelling, whenUnverified: rule.whenUnverified },
+      ...{
+        rule: rule.name,
+        ruleOrder: rule.order,
+        foundBy: 'number',
+        field,
+        spelling,
+        whenUnverified: rule.whenUnverified,
+      },
       isOwn: record.OwnerId === org.actingUserId,
       lastActivityAt: momentOf(record.LastActivityDate),
       lastModifiedAt: momentOf(record.LastModifiedDate),
