@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
 import { startEmulator } from '../../src/emulator/server/emulator';
+import { timeRoundTrips } from './bareMessages';
 import type { Figure } from './figure';
 import { median } from './figure';
 
@@ -42,7 +43,7 @@ async function measure(page: Page, frame: Frame): Promise<readonly Figure[]> {
   const heapBefore = await heapKib(session);
   const times = { calls: [] as number[], bare: [] as number[] };
   for (let done = 0; done < CALLS; done += BATCH) {
-    times.bare.push(...(await frame.evaluate(timeBareMessages, BATCH)));
+    times.bare.push(...(await frame.evaluate(timeRoundTrips, BATCH)));
     times.calls.push(...(await frame.evaluate(timeCalls, BATCH)));
   }
   const grown = (await heapKib(session)) - heapBefore;
@@ -105,27 +106,6 @@ async function timeCalls(count: number): Promise<number[]> {
     await new Promise((callback) => opencti.isSoftphonePanelVisible!({ callback }));
     times.push(performance.now() - begun);
   }
-  return times;
-}
-
-/** The same for messages that the console merely sends back. */
-async function timeBareMessages(count: number): Promise<number[]> {
-  const consoleOrigin = new URLSearchParams(location.search).get('sfdcIframeOrigin')!;
-  let arrived: () => void = () => undefined;
-  const hear = ({ data }: MessageEvent<{ bare?: number }>): void => {
-    if (typeof data.bare === 'number') arrived();
-  };
-  addEventListener('message', hear);
-  const times: number[] = [];
-  for (let message = 0; message < count; message += 1) {
-    const begun = performance.now();
-    await new Promise<void>((resolve) => {
-      arrived = resolve;
-      parent.postMessage({ bare: message }, consoleOrigin);
-    });
-    times.push(performance.now() - begun);
-  }
-  removeEventListener('message', hear);
   return times;
 }
 

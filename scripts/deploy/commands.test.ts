@@ -11,7 +11,7 @@ import {
 import { readPackageRequest } from '../package/packageOrder';
 import { deployPhone } from './deployPhone';
 import { deploySteps } from './deploySteps';
-import { enterFakeProject, withoutSf } from './fakeProject';
+import { enterFakeProject, hearConsole, withoutSf } from './fakeProject';
 import type { FakeProject, SfAnswers } from './fakeProject';
 import { makeScratchOrg } from './makeScratchOrg';
 import * as scratch from './scratchSteps';
@@ -24,12 +24,10 @@ const CONNECTED: SfAnswers = {
 const ROW = '{"status":0,"result":{"records":[{"Id":"001000000000001AAA"}]}}';
 
 let project: FakeProject;
-let said: string;
+let said: () => string;
 
 beforeEach(() => {
-  said = '';
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  said = hearConsole();
 });
 
 afterEach(() => {
@@ -48,7 +46,7 @@ test('a deployment asks first, validates, deploys, and says what is left to do i
     'project deploy quick',
     'org assign permset',
   ]);
-  expect(said).toContain('Call Centers → Open Softphone → Manage Call Center Users');
+  expect(said()).toContain('Call Centers → Open Softphone → Manage Call Center Users');
 });
 
 test('a rehearsal prints the commands and what an org would refuse, and asks the CLI nothing', async () => {
@@ -57,9 +55,9 @@ test('a rehearsal prints the commands and what an org would refuse, and asks the
   await deployPhone(['--target-org', 'acme', '--dry-run'], broken);
   await makeScratchOrg(['--dry-run'], broken);
   expect(project.calls()).toEqual([]);
-  expect(said).toContain('npx sf project deploy validate');
-  expect(said).toContain('npx sf org create scratch');
-  expect(said).toContain('pages/Softphone.page: no controller');
+  expect(said()).toContain('npx sf project deploy validate');
+  expect(said()).toContain('npx sf org create scratch');
+  expect(said()).toContain('pages/Softphone.page: no controller');
   expect(process.exitCode).toBe(1);
 });
 
@@ -111,7 +109,7 @@ test('a folder without packages names the command that brings them', async () =>
 test('permission sets that somebody has already are no failure: a half-done run can be run again', async () => {
   project = enterFakeProject({ ...CONNECTED, 'org assign permset': [1, 'Duplicate PermissionSetAssignment'] });
   await deployPhone(['--target-org', 'acme'], project);
-  expect(said).toContain('Deployed.');
+  expect(said()).toContain('Deployed.');
 });
 
 test('a scratch org: created, deployed, filled, you in the call center, opened', async () => {

@@ -57,6 +57,14 @@ export function enterFakeProject(answers: SfAnswers = {}): FakeProject {
   };
 }
 
+/** Keeps what scripts print in place of showing it, until the mocks are restored. @returns all of it so far */
+export function hearConsole(): () => string {
+  let said = '';
+  jest.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  return () => said;
+}
+
 /** Takes the CLI away, as before `npm ci`. */
 export function withoutSf({ folder }: FakeProject): void {
   rmSync(dirname(join(folder, 'node_modules/.bin/sf')), { recursive: true });

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { readFileSync } from 'node:fs';
 import { asProblem } from '../../src/base/appError';
-import { enterFakeProject } from './fakeProject';
+import { enterFakeProject, hearConsole } from './fakeProject';
 import type { FakeProject, SfAnswers } from './fakeProject';
 import { readParts, removalOf } from './removal';
 import { undeployPhone } from './undeployPhone';
@@ -21,12 +21,10 @@ const PARTS = new Map([
 const HOME = process.cwd();
 
 let project: FakeProject;
-let said: string;
+let said: () => string;
 
 beforeEach(() => {
-  said = '';
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  said = hearConsole();
 });
 
 afterEach(() => {
@@ -50,7 +48,7 @@ test('users leave the call center, permission sets are taken away, then what met
     'project deploy start --manifest build/undeploy/rest/package.xml',
   ]);
   expect(calls[1]).toContain("'Cti_Admin', 'Cti_Agent'");
-  expect(said).toContain('App Manager → Edit → Utility Items');
+  expect(said()).toContain('App Manager → Edit → Utility Items');
 });
 
 test('a second run finds nothing to take away, and still removes what is left', async () => {
@@ -62,7 +60,7 @@ test('a second run finds nothing to take away, and still removes what is left', 
 
 test('a call center that metadata cannot remove is told with the way through Setup, and the rest still goes', async () => {
   await undeploy({ 'project deploy start --manifest build/undeploy/CallCenter': [1, 'not supported'] });
-  expect(said).toContain('Setup → Call Centers → Open Softphone → Delete');
+  expect(said()).toContain('Setup → Call Centers → Open Softphone → Delete');
   expect(project.calls().at(-1)).toContain('build/undeploy/rest');
 });
 
@@ -71,7 +69,7 @@ test('data stays unless it is asked for by name', async () => {
   const kept = readFileSync('build/undeploy/rest/destructiveChangesPost.xml', 'utf8');
   expect(kept).toContain('<members>CtiPhone</members>');
   expect(kept).not.toMatch(/Cti_Call__c|Cti_Match_Rule|Task\./);
-  expect(said).toContain('--with-data');
+  expect(said()).toContain('--with-data');
   project.leave();
   await undeploy({}, '--with-data');
   const all = readFileSync('build/undeploy/rest/destructiveChangesPost.xml', 'utf8');

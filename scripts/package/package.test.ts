@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asProblem } from '../../src/base/appError';
-import { enterFakeProject } from '../deploy/fakeProject';
+import { enterFakeProject, hearConsole } from '../deploy/fakeProject';
 import type { FakeProject, SfAnswers } from '../deploy/fakeProject';
 import { releaseNotes } from '../release/releaseNotes';
 import { makePackage } from './makePackage';
@@ -22,12 +22,10 @@ const versions = (...rows: [string, boolean][]): string =>
 const NONE = '{"status":0,"result":[]}';
 
 let project: FakeProject;
-let said: string;
+let said: () => string;
 
 beforeEach(() => {
-  said = '';
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void (said += `${line}\n`));
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  said = hearConsole();
 });
 
 afterEach(() => {
@@ -68,7 +66,7 @@ test('--promote releases the newest version of this number, and no other', async
   const listed = versions([`${version}.2`, false], [`${version}.10`, false], ['9.9.9.99', false]);
   await run({ 'package list': [0, PACKAGE], 'package version list': [0, listed] }, '--promote');
   expect(changes()).toEqual(['package version promote --package 04t1 --no-prompt']);
-  expect(said).toContain('installPackage.apexp?p0=04t1');
+  expect(said()).toContain('installPackage.apexp?p0=04t1');
 });
 
 test.each<[string, SfAnswers, { readonly args: string[]; readonly code: string }]>([
@@ -111,14 +109,14 @@ test('a managed package without a namespace is refused; an unlocked one goes wit
   project = enterFakeProject();
   expect((await makePackage([], project).then(() => null, asProblem))?.code).toBe('bad-package-arguments');
   await makePackage(['--unlocked', '--dry-run'], project);
-  expect(said).toContain('--package-type Unlocked --path force-app --no-namespace');
+  expect(said()).toContain('--package-type Unlocked --path force-app --no-namespace');
   expect(project.calls()).toEqual([]);
 });
 
 test('a rehearsal writes the project and the notes, prints the commands, and asks the CLI nothing', async () => {
   await run({}, '--dry-run');
   expect(project.calls()).toEqual([]);
-  expect(said).toContain('npx sf package version promote');
+  expect(said()).toContain('npx sf package version promote');
   expect(readFileSync('build/package/acme/release-notes.md', 'utf8')).toMatch(/^# Open Softphone/);
 });
 
