@@ -198,6 +198,15 @@ test('"record" among several opens the best and logs it; the others stay to choo
   ]);
 });
 
+test('the order is that of a trial: the record whose number fits best opens, the other says that it fits less exactly', async () => {
+  const about = (spelling: string) => ({ evidence: { ...EVIDENCE, spelling } });
+  const anna = { ...JONAS, name: 'Anna Keller', ...about('123456') };
+  const desk = await deskWith({ Matches: 'many' }, { people: [anna, { ...MARIA, ...about('4930123456') }] });
+  await desk.ring('c1', NUMBER);
+  expect(desk.host.pops).toEqual(OPENED);
+  expect(desk.call.candidates.map(({ lostBecause }) => lostBecause)).toEqual(['', 'Its number fits less exactly']);
+});
+
 test('offer only is kept for this agent on this computer', async () => {
   const desk = await deskWith(null);
   await desk.run({ type: 'setOfferOnly', isOfferOnly: true });

@@ -26,7 +26,7 @@ export const matchingReducers: Reducers<MatchingEvent['type']> = {
     clearSessionProblem(
       setMatching(state, callId, {
         from: ['searching', 'failed'],
-        to: found(believable(candidates, callOf(state, callId))),
+        to: found(candidates, callOf(state, callId)),
       }),
     ),
 
@@ -42,8 +42,9 @@ function believable(candidates: readonly Candidate[], call: PhoneCall | undefine
   return candidates.filter(({ evidence }) => evidence?.whenUnverified !== 'nothing');
 }
 
-function found(answer: readonly Candidate[]): Matching {
-  const candidates = rankCandidates(answer);
+/** In the order in which an admin sees them on trial, too: how exactly a number fits counts. */
+function found(answer: readonly Candidate[], call: PhoneCall | undefined): Matching {
+  const candidates = rankCandidates(believable(answer, call), call?.number?.spellings);
   const [only, ...others] = candidates;
   return { state: 'found', candidates, chosen: only && others.length === 0 ? only : null };
 }
