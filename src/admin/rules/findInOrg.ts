@@ -2,6 +2,7 @@ import { AppError } from '../../base/appError';
 import type { Candidate } from '../../calls/call';
 import type { ReadNumber } from '../../calls/phoneNumber';
 import type { OrgDoor } from '../org/orgDoor';
+import { packageNamespace } from '../org/packageNamespace';
 
 interface ActionAnswer {
   readonly isSuccess: boolean;
@@ -18,9 +19,11 @@ export async function findInOrg(
   { e164, display, spellings }: ReadNumber,
 ): Promise<readonly Candidate[]> {
   if (spellings.length === 0) return [];
+  const namespace = await packageNamespace(door);
+  const action = namespace === '' ? 'CtiFindCallers' : `${namespace}__CtiFindCallers`;
   const [answer] = await door.ask<readonly ActionAnswer[]>({
     method: 'POST',
-    path: '/actions/custom/apex/CtiFindCallers',
+    path: `/actions/custom/apex/${action}`,
     json: { inputs: [{ phoneNumber: e164 || display, spellings }] },
   });
   if (answer?.isSuccess) return JSON.parse(answer.outputValues?.candidatesJson ?? '[]') as Candidate[];

@@ -14,7 +14,9 @@ export interface RuleFile {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-const FILE = /^Cti_(Match|Pop)_Rule\.(\w+)\.md(?:-meta\.xml)?$/;
+/** As an org with our package hands them out, too: `acme__Cti_Match_Rule.acme__Contact`. A name holds no two underscores in a row. */
+const FILE =
+  /^(?:[A-Za-z][A-Za-z0-9_]*?__)?Cti_(Match|Pop)_Rule\.(?:[A-Za-z][A-Za-z0-9_]*?__)?(\w+)\.md(?:-meta\.xml)?$/;
 
 /**
  * The rules among the files of a project, in the order of their paths.
@@ -48,7 +50,7 @@ function readRuleFile(path: string): RuleFile {
   const lines = new Map<string, number>();
   const record: Record<string, unknown> = { DeveloperName: name };
   for (const { field, text, type, line } of valuesIn(readText(path), path)) {
-    const short = field.replace(/__c$/, '');
+    const short = field.replace(/^\w*?__(?=\w+__c$)|__c$/g, '');
     lines.set(short, line);
     record[short] = typed(text, type);
   }

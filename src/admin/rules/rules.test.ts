@@ -78,6 +78,27 @@ test('a rule that is never reached is an error, one place for two a warning, and
   ]);
 });
 
+test('files that were retrieved from an org with our package are the same rules', () => {
+  writeRule('acme__Cti_Match_Rule.acme__Contact', { acme__Object: 'Contact', acme__Order: 10, acme__Is_Active: true });
+  writeRule('acme__Cti_Match_Rule.Own_Lead', { acme__Object: 'Laed', acme__Order: 20, acme__Is_Active: true });
+  writeRule('my_ns2__Cti_Pop_Rule.my_ns2__Best', { my_ns2__Call_Type: 'any' });
+  expect(readRuleFiles(folder).map(({ kind, record }) => [kind, record])).toEqual([
+    ['match', { DeveloperName: 'Own_Lead', Object: 'Laed', Order: 20, Is_Active: true }],
+    ['match', { DeveloperName: 'Contact', Object: 'Contact', Order: 10, Is_Active: true }],
+    ['pop', { DeveloperName: 'Best', Call_Type: 'any' }],
+  ]);
+  const [{ file, line, rule } = { file: '', line: 0, rule: '' }] = findRuleMistakes(
+    readRuleFiles(folder),
+    schemaOfSource(folder),
+    true,
+  );
+  expect([relative(folder, file), line, rule]).toEqual([
+    'customMetadata/acme__Cti_Match_Rule.Own_Lead.md-meta.xml',
+    6,
+    'Own_Lead',
+  ]);
+});
+
 test('a folder without rules and a broken file say what to do', () => {
   expect(() => readRuleFiles(folder)).toThrow('There are no files');
   expect(() => readRuleFiles(join(folder, 'nowhere'))).toThrow('cannot be read');

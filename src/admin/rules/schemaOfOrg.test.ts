@@ -14,10 +14,11 @@ const ACCOUNT = { fields: [{ name: 'Name', type: 'string' }] };
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
-/** An org that answers queries by the object that they are from, and describes what it has. */
-function makeOrg(rows: Readonly<Record<string, Rows>>) {
+/** An org that answers queries by the object that they are from, and describes what it has. @param namespace  of our package */
+function makeOrg(rows: Readonly<Record<string, Rows>>, namespace: string | null = null) {
   const asked: string[] = [];
   const door = {
+    queryAll: () => Promise.resolve([{ NamespacePrefix: namespace }]),
     query: (soql: string) => {
       asked.push(soql);
       return Promise.resolve({ records: rows[/ FROM (\w+)/.exec(soql)?.[1] ?? ''] ?? [] });
@@ -50,6 +51,16 @@ test('the rules of an org are read as those of a folder are, without the endings
     },
     { path: 'Cti_Pop_Rule.Flow', kind: 'pop', record: { DeveloperName: 'Flow', Action: 'flow', Values: null } },
   ]);
+});
+
+test('in an org with our package they are asked for by its names, and read the same', async () => {
+  const packaged = (row: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name.replace(/^(\w+__c)$/, 'acme__$1'), value]));
+  const rows = { acme__Cti_Match_Rule__mdt: [packaged(MATCH)], acme__Cti_Pop_Rule__mdt: [packaged(POP)] };
+  const { door, asked } = makeOrg(rows, 'acme');
+  const plain = makeOrg({ Cti_Match_Rule__mdt: [MATCH], Cti_Pop_Rule__mdt: [POP] });
+  expect(await readOrgRules(door)).toEqual(await readOrgRules(plain.door));
+  expect(asked[0]).toMatch(/^SELECT DeveloperName, acme__Object__c, .* FROM acme__Cti_Match_Rule__mdt$/);
 });
 
 test('an org without rules says what to do', async () => {

@@ -2,6 +2,7 @@ import { AppError } from '../../base/appError';
 import type { RuleSchema } from '../../rules/checkRules';
 import type { RawRule } from '../../rules/readPopRules';
 import type { OrgDoor } from '../org/orgDoor';
+import { inNamespace, packageNamespace, withoutNamespace } from '../org/packageNamespace';
 import type { RuleFile } from './ruleFiles';
 
 const MATCH_FIELDS =
@@ -23,8 +24,10 @@ export async function readOrgRules(door: OrgDoor): Promise<readonly RuleFile[]> 
 async function recordsOf(door: OrgDoor, kind: RuleFile['kind'], fields: readonly string[]): Promise<RuleFile[]> {
   const type = kind === 'match' ? 'Cti_Match_Rule' : 'Cti_Pop_Rule';
   const columns = ['DeveloperName', ...fields.map((field) => `${field}__c`)].join(', ');
-  const { records } = await door.query<Record<string, unknown>>(`SELECT ${columns} FROM ${type}__mdt`);
-  return records.map((row) => {
+  const namespace = await packageNamespace(door);
+  const soql = inNamespace(namespace, `SELECT ${columns} FROM ${type}__mdt`);
+  const { records } = await door.query<Record<string, unknown>>(soql);
+  return withoutNamespace(namespace, records).map((row) => {
     const values = fields.map((field) => [field, row[`${field}__c`] ?? null] as const);
     const record: RawRule = { DeveloperName: row.DeveloperName, ...Object.fromEntries(values) };
     return { path: `${type}.${String(row.DeveloperName)}`, kind, record, lines: new Map<string, number>() };

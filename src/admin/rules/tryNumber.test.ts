@@ -58,7 +58,8 @@ test('nobody and no number say so', async () => {
 
 test('an org is asked with the spellings that the phone would send; its refusal says what to do', async () => {
   const asked: unknown[] = [];
-  const answerWith = (answer: unknown) => ({
+  const answerWith = (answer: unknown, NamespacePrefix: string | null = null) => ({
+    queryAll: () => Promise.resolve([{ NamespacePrefix }]),
     ask: (question: unknown) => (asked.push(question), Promise.resolve([answer])),
   });
   const number = await readPhoneNumber('030 123456', 'DE');
@@ -70,6 +71,9 @@ test('an org is asked with the spellings that the phone would send; its refusal 
       json: { inputs: [{ phoneNumber: '+4930123456', spellings: number.spellings }] },
     },
   ]);
+  // In an org with our package the action has its namespace.
+  await findInOrg(answerWith({ isSuccess: true }, 'acme') as unknown as OrgDoor, number);
+  expect(asked[1]).toMatchObject({ path: '/actions/custom/apex/acme__CtiFindCallers' });
   const refusing = answerWith({ isSuccess: false, errors: [{ message: 'no access' }] });
   await expect(findInOrg(refusing as unknown as OrgDoor, number)).rejects.toMatchObject({ code: 'no-find-callers' });
 });
