@@ -43,6 +43,8 @@ test('settings as Salesforce gives them become what the phone works with', () =>
     callerKeys: [],
     popHosts: [],
     dialing: { outsidePrefix: '0', longDistancePrefix: '', internationalPrefix: '' },
+    journal: { fileExport: true, leaveQuestion: true },
+    policies: { dialOnly: [], dialNever: [] },
   });
 });
 
@@ -173,6 +175,20 @@ test('headers are believed only where an admin says so, each key names a field, 
   });
 });
 
+test('the journal and what may be dialled follow the admin', () => {
+  const raw = {
+    ...GOOD,
+    '/journal/fileExport': 'No',
+    '/journal/leaveQuestion': 'false',
+    '/policies/dialOnly': '+49, +43;+41 ',
+    '/policies/dialNever': '+49900',
+  };
+  expect(readSettings(raw)).toMatchObject({
+    journal: { fileExport: false, leaveQuestion: false },
+    policies: { dialOnly: ['+49', '+43', '+41'], dialNever: ['+49900'] },
+  });
+});
+
 test.each([
   ['/callers/trustedHeaders', 'maybe'],
   ['/callers/callerKeys', 'X-Case-Number'],
@@ -182,6 +198,10 @@ test.each([
   ['/numbers/extensions', '100-1000'],
   ['/numbers/extensions', '599-100'],
   ['/numbers/extensions', 'all'],
+  ['/journal/fileExport', 'sometimes'],
+  ['/policies/dialOnly', '0049'],
+  ['/policies/dialOnly', 'DE'],
+  ['/policies/dialNever', '+0'],
 ])('%s may not be "%s"', (path, value) => {
   expect(thrownBy({ ...GOOD, [path]: value }).code).toBe('bad-setting');
 });

@@ -50,6 +50,14 @@ export function checkSettings(raw: RawSettings): SettingsCheck {
       longDistancePrefix: read(SETTING_FIELDS.longDistancePrefix, ''),
       internationalPrefix: read(SETTING_FIELDS.internationalPrefix, ''),
     },
+    journal: {
+      fileExport: read(SETTING_FIELDS.fileExport, true),
+      leaveQuestion: read(SETTING_FIELDS.leaveQuestion, true),
+    },
+    policies: {
+      dialOnly: read<readonly string[]>(SETTING_FIELDS.dialOnly, []),
+      dialNever: read<readonly string[]>(SETTING_FIELDS.dialNever, []),
+    },
   };
   return problems.length === 0 ? { settings, problems: [] } : { settings: null, problems };
 }

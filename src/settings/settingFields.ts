@@ -24,6 +24,7 @@ const MOST_STUN_SERVERS = 4;
 const MOST_CALLER_KEYS = 5;
 const MOST_HOSTS = 20;
 const MOST_RANGES = 20;
+const MOST_BEGINNINGS = 50;
 
 export const SETTING_FIELDS = {
   provider: { path: '/phoneLine/provider', section: 'Phone Line', isRequired: true, read: readProvider },
@@ -37,6 +38,10 @@ export const SETTING_FIELDS = {
   outsidePrefix: dialingField('reqOutsidePrefix'),
   longDistancePrefix: dialingField('reqLongDistPrefix'),
   internationalPrefix: dialingField('reqInternationalPrefix'),
+  fileExport: { path: '/journal/fileExport', section: 'Call Log Journal', isRequired: false, read: readYesOrNo },
+  leaveQuestion: { path: '/journal/leaveQuestion', section: 'Call Log Journal', isRequired: false, read: readYesOrNo },
+  dialOnly: { path: '/policies/dialOnly', section: 'Policies', isRequired: false, read: readBeginnings },
+  dialNever: { path: '/policies/dialNever', section: 'Policies', isRequired: false, read: readBeginnings },
 } as const;
 
 function dialingField(item: string): SettingField<string> {
@@ -60,6 +65,18 @@ function readExtensions(text: string): Reading<Settings['extensions']> {
   return {
     wrong: 'is no list of extensions',
     remedy: `write up to ${MOST_RANGES} such as 100-599, 7000-7999, each from low to high with equally many digits, or none`,
+  };
+}
+
+/** `+49, +4930`: how E.164 numbers begin. */
+function readBeginnings(text: string): Reading<readonly string[]> {
+  const beginnings = text.split(/[\s,;]+/).filter((part) => part !== '');
+  if (beginnings.length <= MOST_BEGINNINGS && beginnings.every((each) => /^\+[1-9]\d{0,14}$/.test(each))) {
+    return { value: beginnings };
+  }
+  return {
+    wrong: 'does not say how numbers begin',
+    remedy: `write up to ${MOST_BEGINNINGS} such as +49, +4930, each with + and country code, commas between, or none`,
   };
 }
 

@@ -25,4 +25,16 @@ export interface Settings {
     readonly longDistancePrefix: string;
     readonly internationalPrefix: string;
   };
+  readonly journal: {
+    /** Agents may save waiting call logs as a file, which is open text. */
+    readonly fileExport: boolean;
+    /** A page with waiting logs asks before it goes. Logs that only this page has ask always. */
+    readonly leaveQuestion: boolean;
+  };
+  readonly policies: {
+    /** How numbers begin (`+49`) that may be dialled. Empty: all. Short ones and extensions always may. */
+    readonly dialOnly: readonly string[];
+    /** How numbers begin that may not be dialled, whatever else is allowed. */
+    readonly dialNever: readonly string[];
+  };
 }

@@ -221,6 +221,11 @@ export function isTalking(call: PhoneCall): boolean {
   return call.phase === 'connected' || call.phase === 'held';
 }
 
+/** Whether waiting logs may leave the browser as an open file; the call center says so. */
+export function mayExport({ settings }: Pick<PhoneState, 'settings'>): boolean {
+  return settings?.journal.fileExport !== false;
+}
+
 /** Whether this tab holds the line and everything it needs. */
 export function isReady(state: PhoneState): boolean {
   return state.startUp.stage === 'done' && state.tab.role === 'owner';

@@ -192,6 +192,8 @@ export interface WaitingLogsView {
   readonly foreignText: string;
   /** Records that can't be read; empty when there are none. */
   readonly damagedText: string;
+  /** The admin lets agents save the list as a file. */
+  readonly canExport: boolean;
 }
 
 export interface WaitingLogView {

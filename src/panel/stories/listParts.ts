@@ -94,4 +94,5 @@ export const waitingLogs: WaitingLogsView = {
   moreText: '… and 3 more',
   foreignText: '2 call logs of other users of this computer, sent when those users sign in here.',
   damagedText: '',
+  canExport: true,
 };

@@ -109,6 +109,6 @@ export const listStories: Readonly<Record<string, PhoneView>> = {
   'logs that wait, none': {
     ...ready,
     drawer: 'logs',
-    waitingLogs: { logs: [], moreText: '', foreignText: '', damagedText: '' },
+    waitingLogs: { logs: [], moreText: '', foreignText: '', damagedText: '', canExport: true },
   },
 };

@@ -8,6 +8,7 @@ import type { Settings } from '../../settings/settings';
 import { houseOf } from '../houseOf';
 import { noticeOfProblem } from '../noticeOfProblem';
 import type { PhoneContext } from '../parts';
+import { assertAllowed } from './assertAllowed';
 import { mayBeCalled } from './mayBeCalled';
 import type { DialOrder } from './mayBeCalled';
 import { numberToDial } from './numberToDial';
@@ -38,7 +39,7 @@ export async function dialAnyway(context: PhoneContext): Promise<void> {
  * Calls a number in any spelling. One call at a time: a second wish is refused with a notice. Whether the other side asked not to
  * be called is asked each time, where the policy wants it.
  *
- * @throws AppError `already-in-call`, `still-asking`, `line-not-ready`, `not-dialable`
+ * @throws AppError `already-in-call`, `still-asking`, `line-not-ready`, `not-dialable`, `number-not-allowed`
  */
 export async function dial(context: PhoneContext, wish: DialWish): Promise<void> {
   const { store } = context;
@@ -48,6 +49,7 @@ export async function dial(context: PhoneContext, wish: DialWish): Promise<void>
   const number = await readInTime(context, rawNumber, settings);
   const dialled = numberToDial(rawNumber, number, settings);
   assertDialable(dialled || rawNumber);
+  assertAllowed(rawNumber, number, settings);
   // Reading the number took a moment: a caller may have come in between.
   assertFree(context);
   const order = { rawNumber, number, record: wish.record };

@@ -2,6 +2,7 @@ import { asProblem } from '../../base/appError';
 import { correctionOf } from '../logFields';
 import { callRecordIdOf, historyLines, isInJournal } from '../historyLines';
 import type { PhoneContext } from '../parts';
+import { mayExport } from '../state';
 import type { PhoneState } from '../state';
 import { callTitleOf } from '../view/viewOfHistory';
 import type { CommandOf, Commands } from './runCommand';
@@ -118,6 +119,8 @@ async function dropLog({ callLog, log, store }: PhoneContext, { callKey }: Comma
 }
 
 function exportLogs({ callLog, clock, saveFile, store }: PhoneContext, { format }: CommandOf<'exportLogs'>): void {
+  // No button says so here, but another tab may.
+  if (!mayExport(store.state())) return;
   const day = new Date(clock.now()).toISOString().slice(0, 10);
   saveFile({ name: `call-logs-${day}.${format}`, mediaType: MEDIA_TYPES[format], text: callLog.exportText(format) });
   store.apply({

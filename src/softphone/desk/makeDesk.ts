@@ -41,6 +41,8 @@ const SETTINGS: Settings = {
   callerKeys: [],
   popHosts: [],
   dialing: { outsidePrefix: '', longDistancePrefix: '', internationalPrefix: '' },
+  journal: { fileExport: true, leaveQuestion: true },
+  policies: { dialOnly: [], dialNever: [] },
 };
 
 /** A whole phone on a desk: simulated line, clock that stands still, host and journal in memory. */
@@ -88,6 +90,7 @@ export class Desk {
         write: (key, value) => void this.kept.set(key, value),
       },
       saveFile: (file) => void this.files.push(file),
+      namespace: '',
       newCallId: () => `out-${(this.dialled += 1)}`,
       ...script.parts,
     });

@@ -30,10 +30,15 @@ function wouldLose(state: PhoneState): boolean {
     state.calls.length > 0 ||
     state.ended.some((call) => call.logging === 'finishing' || (hasForm(state, call.callId) && isTyped(call))) ||
     isEditing ||
-    waitingLogs(state.log).length > 0 ||
+    (waitingLogs(state.log).length > 0 && asksForLogs(state)) ||
     // What only an admin can mend is safe here, and the agent can do nothing about it.
     failedLogs(state.log).some(({ problem }) => problem?.kind === 'agent' || !state.log.isDurable)
   );
+}
+
+/** On the disk they are safe, so an admin may leave agents in peace; in memory they are not. */
+function asksForLogs({ log, settings }: PhoneState): boolean {
+  return !log.isDurable || settings?.journal.leaveQuestion !== false;
 }
 
 function isTyped({ note, result, followUp }: PhoneCall): boolean {

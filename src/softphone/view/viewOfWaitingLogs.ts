@@ -1,6 +1,7 @@
 import type { CallLogLine } from '../../callLog/callLog';
 import { fieldsOfLog } from '../logFields';
 import { sentences } from '../sentences';
+import { mayExport } from '../state';
 import type { PhoneState } from '../state';
 import type { WaitingLogsView, WaitingLogView } from '../view';
 import { stateOfWaiting } from './logStates';
@@ -32,6 +33,7 @@ export function viewOfWaitingLogs(state: PhoneState): WaitingLogsView | null {
         : '',
     damagedText:
       setAside > 0 ? `${countOf(setAside, 'call log')} can not be read. They are kept here for your admin.` : '',
+    canExport: mayExport(state),
   };
 }
 
@@ -50,7 +52,7 @@ function viewOfLog(line: CallLogLine, phone: PhoneState): WaitingLogView {
     offeredAt: entry.offeredAt,
     state,
     stateText: line.state === 'sending' ? 'Sending …' : STATE_TEXTS[state],
-    text: textOf(line, state, { message: problem?.message ?? '', isDurable: phone.log.isDurable }),
+    text: textOf(line, state, { message: problem?.message ?? '', phone }),
     fields: fieldsOfLog(line, phone),
   };
 }
@@ -58,12 +60,16 @@ function viewOfLog(line: CallLogLine, phone: PhoneState): WaitingLogView {
 function textOf(
   { failedTries }: CallLogLine,
   state: WaitingLogView['state'],
-  { message, isDurable }: { readonly message: string; readonly isDurable: boolean },
+  { message, phone }: { readonly message: string; readonly phone: PhoneState },
 ): string {
+  const { isDurable } = phone.log;
   const place = isDurable ? 'here' : 'in this tab alone';
   if (state === 'needsYou') return sentences(message);
   if (state === 'needsAdmin')
-    return sentences(message, `It is kept ${place}. Export it, or try again when your admin has mended it`);
+    return sentences(
+      message,
+      `It is kept ${place}. ${mayExport(phone) ? 'Export it, or try' : 'Try'} again when your admin has mended it`,
+    );
   if (failedTries === 0) return 'It is on its way.';
   return sentences(message, `It is ${isDurable ? 'safe here' : place} and is sent again by itself`);
 }

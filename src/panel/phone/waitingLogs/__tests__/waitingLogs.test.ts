@@ -17,7 +17,14 @@ test('all can be sent and exported, with a word on what the file holds', async (
 });
 
 test('an empty list says that all is well', async () => {
-  const waiting = { logs: [], moreText: '', foreignText: '', damagedText: '' };
+  const waiting = { logs: [], moreText: '', foreignText: '', damagedText: '', canExport: true };
   const list = await mount('phone-waiting-logs', WaitingLogs, { waiting });
   expect(list.text()).toContain('Salesforce has all your call logs.');
+});
+
+test('where the admin allows no files, there is no button for one', async () => {
+  const list = await mount('phone-waiting-logs', WaitingLogs, { waiting: { ...waitingLogs, canExport: false } });
+  expect(list.button('Send all now')).toBeDefined();
+  expect(list.text()).not.toContain('xport as');
+  expect(list.text()).not.toContain('holds numbers and notes');
 });
