@@ -60,7 +60,7 @@ function makeParts(): PhoneParts {
   const channel = new BroadcastChannel('softphone');
   const instanceId = readInstanceId();
   return {
-    ...{ host, clock, log, readPhoneNumber, readSettings, page: window },
+    ...{ host, clock, log, readPhoneNumber, readSettings, page: window, namespace: start.namespace },
     audio: createAudio({ makeAudioContext: () => new AudioContext(), clock, log }),
     ownership: createOwnership({
       locks: navigator.locks,

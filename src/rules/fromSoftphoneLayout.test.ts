@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRuleMistakes } from '../admin/rules/findRuleMistakes';
@@ -9,7 +9,7 @@ import { DEFAULT_LAYOUT } from '../emulator/host/softphoneLayout';
 import { layoutOf, softphoneLayouts } from '../emulator/scenarios/softphoneLayouts';
 import { fromSoftphoneLayout } from './fromSoftphoneLayout';
 import type { LayoutImport } from './fromSoftphoneLayout';
-import { sourceOfRule } from './importedRule';
+import { SHIPPED_RULES, sourceOfRule } from './importedRule';
 
 const layout = (kind: string) => fromSoftphoneLayout(layoutOf(kind, DEFAULT_LAYOUT));
 
@@ -113,7 +113,8 @@ test('the files pass the check before a deploy, in place of the shipped rules', 
     const folder = mkdtempSync(join(tmpdir(), 'layout-rules-'));
     try {
       cpSync('force-app/main/default/customMetadata', folder, { recursive: true });
-      for (const { name, text } of layout(value).rules.map(sourceOfRule)) writeFileSync(join(folder, name), text);
+      for (const { name, text } of layout(value).rules.map((rule) => sourceOfRule(rule)))
+        writeFileSync(join(folder, name), text);
       const found = findRuleMistakes(readRuleFiles(folder), schema, false);
       const errors = found.filter(({ severity }) => severity === 'error').map(({ message }) => message);
       // Flows and pages are the org's own: the check asks for those that are not in the source.
@@ -134,4 +135,18 @@ test('a file is what a deploy takes: texts are escaped, labels cut', () => {
   expect(text).toContain('<field>Order__c</field>\n        <value xsi:type="xsd:double">10</value>');
   expect(text).toContain('<value xsi:type="xsd:string">/apex/A&amp;B</value>');
   expect(text).not.toContain('Values__c');
+});
+
+test('in an org with our package the files have its names: ours and those of our rules, not those of new rules', () => {
+  const values = { Order: 10 };
+  const own = sourceOfRule({ type: 'Cti_Match_Rule', name: 'Layout_Machine', label: 'x', values }, 'acme');
+  const shipped = sourceOfRule({ type: 'Cti_Match_Rule', name: 'Contact', label: 'x', values }, 'acme');
+  expect([own.name, shipped.name]).toEqual([
+    'acme__Cti_Match_Rule.Layout_Machine.md-meta.xml',
+    'acme__Cti_Match_Rule.acme__Contact.md-meta.xml',
+  ]);
+  expect(own.text).toContain('<field>acme__Order__c</field>');
+  const files = readdirSync('force-app/main/default/customMetadata').map((name) => name.replace('.md-meta.xml', ''));
+  const ours = files.filter((name) => /^Cti_(?:Match|Pop)_Rule\./.test(name));
+  expect([...SHIPPED_RULES].sort()).toEqual(ours.sort());
 });

@@ -10,10 +10,16 @@ export interface LayoutFile {
   readonly notes: readonly string[];
 }
 
-/** What an admin gets of the softphone layout. @param layout  as the host gave it, unchecked */
-export function layoutFile(layout: unknown): LayoutFile {
+/**
+ * What an admin gets of the softphone layout.
+ * @param layout     as the host gave it, unchecked
+ * @param namespace  of the package that the phone came in, or empty
+ */
+export function layoutFile(layout: unknown, namespace: string): LayoutFile {
   const { rules, notes } = fromSoftphoneLayout(layout);
-  const sources = rules.map(sourceOfRule).map(({ name, text }) => ({ name: `customMetadata/${name}`, text }));
+  const sources = rules
+    .map((rule) => sourceOfRule(rule, namespace))
+    .map(({ name, text }) => ({ name: `customMetadata/${name}`, text }));
   const bytes = storedZip([...sources, { name: 'READ ME.txt', text: howTo(notes) }]);
   return { bytes, rules: rules.length, notes };
 }

@@ -38,6 +38,8 @@ export interface PhoneParts {
     readonly text: string;
     readonly bytes?: Uint8Array<ArrayBuffer>;
   }) => void;
+  /** Of the package that the phone came in, or empty: files for admins name its objects so. */
+  readonly namespace: string;
   /** An id for an outbound call, never given twice. */
   readonly newCallId: () => string;
 }

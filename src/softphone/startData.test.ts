@@ -2,9 +2,10 @@ import { readStartData } from './startData';
 
 test('the page says how the org is reached', () => {
   const page = '{"remoteAction":"CtiPhone.ask","sessionPage":"/apex/SoftphoneSession"}';
-  expect(readStartData(page)).toEqual({ remoteAction: 'CtiPhone.ask', sessionPage: '/apex/SoftphoneSession' });
+  const unpackaged = { remoteAction: 'CtiPhone.ask', sessionPage: '/apex/SoftphoneSession', namespace: '' };
+  expect(readStartData(page)).toEqual(unpackaged);
   const packaged = '{"remoteAction":"acme.CtiPhone.ask","sessionPage":"/apex/acme__SoftphoneSession?core.apexpages=1"}';
-  expect(readStartData(packaged).remoteAction).toBe('acme.CtiPhone.ask');
+  expect(readStartData(packaged)).toMatchObject({ remoteAction: 'acme.CtiPhone.ask', namespace: 'acme' });
 });
 
 test.each([

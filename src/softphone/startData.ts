@@ -6,6 +6,8 @@ export interface StartData {
   readonly remoteAction: string;
   /** Path of the small page by which the session is renewed. */
   readonly sessionPage: string;
+  /** Of the package that the phone came in; empty where it was deployed as source. */
+  readonly namespace: string;
 }
 
 /**
@@ -20,7 +22,8 @@ export function readStartData(text: string | null | undefined): StartData {
       hint: 'Open the phone from the utility bar of a Salesforce app. Admins: the page must be the one that came with this phone.',
     });
   }
-  return { remoteAction, sessionPage };
+  const [namespace = '', ...rest] = remoteAction.split('.');
+  return { remoteAction, sessionPage, namespace: rest.length > 1 ? namespace : '' };
 }
 
 function parsed(text: string): Partial<Record<keyof StartData, unknown>> {

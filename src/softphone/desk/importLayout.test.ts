@@ -2,8 +2,8 @@
 import JSZip from 'jszip';
 import { makeDesk } from './makeDesk';
 
-async function adminsDesk() {
-  const desk = makeDesk();
+async function adminsDesk(namespace = '') {
+  const desk = makeDesk({ parts: { namespace } });
   desk.host.org.isRuleAdmin = true;
   await desk.start();
   return desk;
@@ -30,6 +30,15 @@ test('who looks after the rules gets the softphone layout as source files, and i
     text: expect.stringMatching(/^The softphone layout is in a file, as \d+ rules$/) as string,
     hint: expect.stringContaining('Several matches (inbound): the layout says nothing') as string,
   });
+});
+
+test('of a phone that came in a package the files have its namespace', async () => {
+  const desk = await adminsDesk('acme');
+  await desk.run({ type: 'importLayout' });
+  await desk.settled();
+  const zip = await JSZip.loadAsync(desk.files[0]!.bytes!);
+  const shipped = zip.file('customMetadata/acme__Cti_Match_Rule.acme__Contact.md-meta.xml');
+  expect(await shipped!.async('string')).toContain('<field>acme__Object__c</field>');
 });
 
 test('agents are not offered it', async () => {
