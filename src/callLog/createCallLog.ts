@@ -72,7 +72,7 @@ class JournalledCallLog implements CallLog {
     const before = this.book.get(callId);
     // A note that is saved a moment too late must not make a draft of a finished call.
     if (before?.kind === 'entry') return;
-    this.book.put({ kind: 'draft', value: { ...draft }, state: 'draft' });
+    this.book.put({ kind: 'draft', value: this.stamped(draft), state: 'draft' });
     await this.journal.save(callId);
     // Nothing is "written" that is in memory only.
     const step = this.book.isDurable ? stepOfDraft(before?.value, draft) : null;
@@ -122,11 +122,17 @@ class JournalledCallLog implements CallLog {
   }
 
   private async put(entry: CallEntry, step: JournalStep): Promise<void> {
-    this.book.put({ ...NOT_SENT, kind: 'entry', value: { ...entry } });
+    this.book.put({ ...NOT_SENT, kind: 'entry', value: this.stamped(entry) });
     await this.journal.save(entry.phoneSystemCallId);
     const held = this.book.isDurable ? this.onStep(step) : undefined;
     if (held) await held;
     void this.sender.run();
+  }
+
+  /** Each version is later than the one before, also when somebody turns the clock back. */
+  private stamped<Call extends CallDraft | CallEntry>(call: Call): Call {
+    const before = this.book.get(call.phoneSystemCallId)?.value.changedAt ?? 0;
+    return { ...call, changedAt: Math.max(this.parts.clock.now(), before + 1) };
   }
 
   private async forget(callIds: readonly string[]): Promise<void> {

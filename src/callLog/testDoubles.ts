@@ -72,8 +72,9 @@ export class ScriptedOrg implements OrgDoor {
     entries.map((entry) => {
       const callId = entry.phoneSystemCallId;
       const known = this.saved.get(callId);
-      // As the org does it: a step is news only before the end, the activity is made once, and later words are taken.
-      if (!known || known.step || !entry.step) this.saved.set(callId, entry);
+      // As the org does it: a step is news only before the end, the activity is made once, and the latest version is taken.
+      const isLate = known !== undefined && !known.step === !entry.step && entry.changedAt! < known.changedAt!;
+      if (!isLate && (!known || known.step || !entry.step)) this.saved.set(callId, entry);
       if (!entry.step && (!known || known.step)) this.activities.push(callId);
       return { status: 'saved', callRecordId: `a00-${callId}`, taskId: `00T-${callId}` };
     });

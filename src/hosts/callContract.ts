@@ -64,6 +64,11 @@ export interface CallDetails {
    * wrote meanwhile. Missing: the note as the call's record has it.
    */
   readonly noteBaseline?: string;
+  /**
+   * When the phone made this version of what it tells: epoch milliseconds of its clock, larger with each change of the call. The
+   * org drops a version that comes after a later one: the request of a page that died may arrive last. Missing: an older page's.
+   */
+  readonly changedAt?: number;
 }
 
 export type SaveResult =

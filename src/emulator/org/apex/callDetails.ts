@@ -10,6 +10,7 @@ const LONGEST_VALUE = 1000;
 const LONGEST_NAME = 80;
 const MOST_COUNTED = 9999;
 const MOST_MEASURED = 999_999_999;
+const LAST_MOMENT = Date.UTC(2100, 0);
 
 /** How far a call is, earliest first. */
 export const STEPS = ['ring', 'answer', 'end'] as const;
@@ -35,6 +36,8 @@ export interface CallDetails {
   readonly taskFields: Readonly<Record<string, string>>;
   /** Null in entries of older pages. */
   readonly noteBaseline: string | null;
+  /** Milliseconds of the phone's clock at its last change; null in entries of older pages. */
+  readonly changedAt: number | null;
 }
 
 /** @throws AppError `bad-input` that names the value */
@@ -59,6 +62,7 @@ export function readCallDetails(org: Org, input: UntrustedInput): CallDetails {
     attributes: { ...words, ...texts(input, 'attributes', { most: 50, longest: LONGEST_VALUE }) },
     taskFields: texts(input, 'taskFields', { most: 20, longest: LONGEST_NOTE }),
     noteBaseline: input.has('noteBaseline') ? input.text('noteBaseline', LONGEST_NOTE) : null,
+    changedAt: countOrNull(input, 'changedAt', LAST_MOMENT),
   };
 }
 

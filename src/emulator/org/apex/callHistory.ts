@@ -43,7 +43,10 @@ export function updateNote(org: Org, input: UntrustedInput): { note: string; was
   const merged = mergedNote(baseline, theirs, note);
   org.transaction(() => {
     if (task && merged !== theirs) org.update(task.Id, { Description: merged });
-    if (merged !== textIn(call, 'Note__c')) org.update(call.Id, { Note__c: merged });
+    // A version of its own: what a phone told before and that arrives after this comes too late.
+    const changedAt =
+      call.Changed_At_Ms__c === null || call.Changed_At_Ms__c === undefined ? null : Number(call.Changed_At_Ms__c) + 1;
+    if (merged !== textIn(call, 'Note__c')) org.update(call.Id, { Note__c: merged, Changed_At_Ms__c: changedAt });
   });
   return { note: merged, wasMerged: merged !== note };
 }

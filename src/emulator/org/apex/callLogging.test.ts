@@ -96,6 +96,19 @@ describe('steps of a call', () => {
     expect(JSON.stringify([desk.calls(), desk.tasks()])).toBe(before);
   });
 
+  test('an earlier version that comes late changes nothing, and takes nothing back that was changed in the history', () => {
+    const desk = makeDesk();
+    desk.save({ changedAt: 3_000, note: 'Wants an offer' });
+    const [{ Id }] = desk.calls() as [{ Id: string }];
+    desk.save({ changedAt: 2_000, note: 'Wants', result: 'noAnswer' });
+    expect(desk.calls()).toMatchObject([{ Note__c: 'Wants an offer', Result__c: 'resolved', Changed_At_Ms__c: 3_000 }]);
+    desk.ask('updateNote', { callRecordId: Id, note: 'Has an offer', noteBaseline: 'Wants an offer' });
+    desk.save({ changedAt: 3_000, note: 'Wants an offer' });
+    expect(desk.tasks()).toMatchObject([{ Description: 'Has an offer' }]);
+    desk.save({ changedAt: 4_000, note: 'Has two offers' });
+    expect(desk.calls()).toMatchObject([{ Note__c: 'Has two offers', Changed_At_Ms__c: 4_000 }]);
+  });
+
   test('a task that was made at the ring tells the whole call in the end', () => {
     const desk = makeDesk({ switches: { logPolicy: 'atRing' } });
     desk.save(RING);

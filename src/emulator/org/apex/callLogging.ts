@@ -122,6 +122,7 @@ function laterFacts(work: CallWork): Readonly<Record<string, FieldValue>> {
     ...(work.hasCourseChanged ? { ...callOf(org, entry), Note__c: work.note } : {}),
     ...(work.hasWrapUpChanged ? { Result__c: entry.result, Note__c: work.note } : {}),
     ...(isCorrected ? matchOf(org, entry) : {}),
+    ...(work.isVersion('later') ? { Changed_At_Ms__c: entry.details.changedAt } : {}),
   };
 }
 

@@ -30,6 +30,7 @@ export function callOf(org: Org, entry: CallEntry): Values {
     Pop_Latency_Ms__c: details.popLatencyMs,
     Wrap_Up_Seconds__c: details.wrapUpSeconds,
     Step__c: details.step,
+    Changed_At_Ms__c: details.changedAt,
     ...matchOf(org, entry),
   };
 }

@@ -25,7 +25,7 @@ export class CallWork {
     return this.state.call.Id;
   }
 
-  /** An earlier step that comes late: the org knows more than this entry. */
+  /** An earlier step or an earlier version that comes late: the org knows more than this entry. */
   get isStale(): boolean {
     return !this.state.isNew && this.comparedCourse < 0;
   }
@@ -38,10 +38,17 @@ export class CallWork {
   private get comparedCourse(): number {
     const { details, endReason } = this.entry;
     const difference = rankOf(details.step) - rankOf(this.state.call.Step__c);
-    if (difference !== 0 || details.step !== 'end') return difference;
+    if (difference !== 0) return difference;
     const [wasElsewhere, isElsewhere] = [this.stored('End_Reason__c') === 'elsewhere', endReason === 'elsewhere'];
-    if (wasElsewhere === isElsewhere) return 0;
-    return wasElsewhere ? 1 : -1;
+    if (wasElsewhere !== isElsewhere) return wasElsewhere ? 1 : -1;
+    return this.isVersion('earlier') ? -1 : 0;
+  }
+
+  /** Two versions of one step: what the phone said last counts, whichever request was faster. */
+  isVersion(wanted: 'earlier' | 'later'): boolean {
+    const { changedAt } = this.entry.details;
+    const known = Number(this.state.call.Changed_At_Ms__c ?? 0);
+    return changedAt !== null && (wanted === 'earlier' ? changedAt < known : changedAt > known);
   }
 
   /** The note as it shall be: the agent's, with what somebody else wrote meanwhile. */
