@@ -1,6 +1,7 @@
 import type { OrgDoor } from '../org/orgDoor';
 import { sleep } from '../org/orgDoor';
 import { isWorthAnotherTry } from '../org/orgProblem';
+import { inNamespace, packageNamespace } from '../org/packageNamespace';
 import type { AgentCall } from './agentCall';
 
 const ROWS_PER_REQUEST = 200;
@@ -44,9 +45,10 @@ async function createSome(
   calls: readonly AgentCall[],
   total: { created: number; there: number; failed: CreatedLogs['failed'][number][] },
 ): Promise<void> {
+  const namespace = await packageNamespace(door);
   let open = calls;
   for (let tries = 1; open.length > 0; tries += 1) {
-    const json = { allOrNone: false, records: open.map(asRecord) };
+    const json = { allOrNone: false, records: open.map((call) => recordOf(call, namespace)) };
     const results = await door.ask<readonly SaveResult[]>({ method: 'POST', path: '/composite/sobjects', json });
     const again: AgentCall[] = [];
     open.forEach((call, index) => {
@@ -67,11 +69,15 @@ function errorOf(result: SaveResult | undefined): string {
   return first ? `${first.statusCode}: ${first.message}` : 'no reason given';
 }
 
+function recordOf(call: AgentCall, namespace: string): Record<string, unknown> {
+  const fields = Object.entries(asFields(call)).map(([name, value]) => [inNamespace(namespace, name), value] as const);
+  return { attributes: { type: inNamespace(namespace, 'Cti_Call__c') }, ...Object.fromEntries(fields) };
+}
+
 /** As the phone writes it at the end of a call (`CtiCallEntry`). The task is made when the phone logs the call after all. */
-function asRecord(call: AgentCall): Record<string, unknown> {
+function asFields(call: AgentCall): Record<string, unknown> {
   const at = (moment: number | null): string | null => (moment === null ? null : new Date(moment).toISOString());
   return {
-    attributes: { type: 'Cti_Call__c' },
     OwnerId: call.user.userId,
     Call_Key__c: call.key,
     Phone_System_Call_Id__c: call.callId,

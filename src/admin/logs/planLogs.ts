@@ -1,10 +1,9 @@
 import type { OrgDoor } from '../org/orgDoor';
-import { readMany } from '../org/readMany';
 import { agentCalls } from './agentCall';
 import type { AgentCall, NobodysCall } from './agentCall';
 import type { Cdr } from './readCdr';
 import type { AgentLines } from './readLines';
-import { ofPhone } from './readLines';
+import { readOurs } from './readLines';
 
 /** What becomes of a call of the file. */
 export type LogDecision = 'missing' | 'there' | 'similar' | 'inactive' | NobodysCall['reason'] | 'unreadable';
@@ -110,16 +109,14 @@ async function readStored(door: OrgDoor, calls: readonly AgentCall[]): Promise<r
   const fields = ['Call_Key__c', 'OwnerId', 'Offered_At__c', 'Caller_Number__c'];
   const rest = `FROM Cti_Call__c WHERE Offered_At__c >= ${at(from - MARGIN_MS)} AND Offered_At__c <= ${at(to + MARGIN_MS)}`;
   const stored: StoredCall[] = [];
-  await ofPhone(() =>
-    readMany(door, { fields, rest }, (row) => {
-      stored.push({
-        key: row.Call_Key__c ?? '',
-        userId: row.OwnerId ?? '',
-        startedAt: Date.parse(row.Offered_At__c ?? ''),
-        digits: lastDigits(row.Caller_Number__c ?? ''),
-      });
-    }),
-  );
+  await readOurs(door, { fields, rest }, (row) => {
+    stored.push({
+      key: row.Call_Key__c ?? '',
+      userId: row.OwnerId ?? '',
+      startedAt: Date.parse(row.Offered_At__c ?? ''),
+      digits: lastDigits(row.Caller_Number__c ?? ''),
+    });
+  });
   return stored;
 }
 

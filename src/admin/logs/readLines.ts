@@ -1,6 +1,8 @@
 import { AppError } from '../../base/appError';
 import type { OrgDoor } from '../org/orgDoor';
+import { inNamespace, packageNamespace, withoutNamespace } from '../org/packageNamespace';
 import { readMany } from '../org/readMany';
+import type { OnRow, Reading } from '../org/readMany';
 
 /** An agent as the phone system knows it, and the user behind. */
 export interface AgentLine {
@@ -20,13 +22,11 @@ const IDS_PER_QUERY = 400;
  */
 export async function readLines(door: OrgDoor): Promise<AgentLines> {
   const names = new Map<string, string[]>();
-  await ofPhone(() =>
-    readMany(door, { fields: ['SetupOwnerId', 'Agent__c'], rest: 'FROM Cti_Line__c' }, (row) => {
-      const agent = (row.Agent__c ?? '').trim().toLowerCase();
-      const owner = row.SetupOwnerId ?? '';
-      if (agent && owner.startsWith('005')) names.set(agent, [...(names.get(agent) ?? []), owner]);
-    }),
-  );
+  await readOurs(door, { fields: ['SetupOwnerId', 'Agent__c'], rest: 'FROM Cti_Line__c' }, (row) => {
+    const agent = (row.Agent__c ?? '').trim().toLowerCase();
+    const owner = row.SetupOwnerId ?? '';
+    if (agent && owner.startsWith('005')) names.set(agent, [...(names.get(agent) ?? []), owner]);
+  });
   if (names.size === 0) {
     throw new AppError('no-lines', 'No agent of this org has a line', {
       hint: 'Setup → Custom Settings → CTI Line → Manage: a record for each agent with the name at the phone system.',
@@ -38,10 +38,17 @@ export async function readLines(door: OrgDoor): Promise<AgentLines> {
   );
 }
 
-/** For requests that need the phone's own objects. @throws AppError `no-call-log` when they are not in the org */
-export async function ofPhone<T>(ask: () => Promise<T>): Promise<T> {
+/**
+ * Reads the phone's own objects, which have a namespace where they came in a package; rows come with the names that they have without.
+ * @throws AppError `no-call-log` when they are not in the org, codes of `readMany.ts`
+ */
+export async function readOurs(door: OrgDoor, { fields, rest }: Reading, onRow: OnRow): Promise<void> {
+  const namespace = await packageNamespace(door);
+  const asHere = (text: string): string => inNamespace(namespace, text);
   try {
-    return await ask();
+    await readMany(door, { fields: fields.map(asHere), rest: asHere(rest) }, (row) =>
+      onRow(withoutNamespace(namespace, row)),
+    );
   } catch (error) {
     if (!/INVALID_TYPE|INVALID_FIELD/.test((error as Error).message)) throw error;
     throw new AppError('no-call-log', 'Open Softphone’s records are not in this org, or this login may not read them', {

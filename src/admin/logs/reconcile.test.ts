@@ -219,6 +219,28 @@ test('a call under another id is not created a second time; a near one of its ow
   expect(await decide()).toEqual({ missing: 1, there: 1 });
 });
 
+test('in an org that has the phone as a package, calls and lines are read and created under its namespace', async () => {
+  await start({}, false);
+  org.data.create('EntityDefinition', { DeveloperName: 'Cti_Call', NamespacePrefix: 'acme' });
+  for (const user of users)
+    org.data.create('acme__Cti_Line__c', { SetupOwnerId: user.Id, acme__Agent__c: user.Name ?? '' });
+  const known = { OwnerId: users[0]?.Id, acme__Offered_At__c: '2026-07-01T14:00:00.000Z' };
+  org.data.create('acme__Cti_Call__c', { ...known, acme__Call_Key__c: keyOf(0, 'a@pbx') });
+  writeCdr(ANSWERED, MISSED);
+  const door = await connectTo(org);
+  const style = { timeZone: 'UTC', isDayFirst: null };
+  const { plan } = await reconcileLogs(door, { file: join(folder, 'cdr.csv'), columns: [], style });
+  expect(plan.map(({ decision }) => decision)).toEqual(['there', 'missing']);
+  const missing = plan.flatMap(({ call, decision }) => (call && decision === 'missing' ? [call] : []));
+  expect(await createLogs(door, missing)).toMatchObject({ created: 1, failed: [] });
+  expect(org.data.records('acme__Cti_Call__c')[1]).toMatchObject({
+    OwnerId: users[1]?.Id,
+    acme__Call_Key__c: keyOf(1, 'b@pbx'),
+    acme__Caller_Number__c: '030777',
+  });
+  expect(stored()).toEqual([]);
+});
+
 test('inactive users, shared lines and calls outside the span are left alone', async () => {
   await start();
   org.data.create('Cti_Line__c', { SetupOwnerId: users[0]?.Id, Agent__c: 'agent2' });
