@@ -1,5 +1,6 @@
 import type { Candidate } from '../calls/call';
 import { chosenOf } from './callerTitle';
+import { isSameRecord } from './popTarget';
 import type { PhoneCall } from './state';
 
 /** A record that the agent opened, or that fits the number. */
@@ -22,13 +23,33 @@ export function isRelatable({ recordId, objectType }: RelatedRecord): boolean {
   return recordId !== '' && (isCustom || RELATED.has(objectType));
 }
 
-/** The call after the agent opened a record. It follows while people talk and nothing is pinned; afterwards it is only offered. */
+/** Who may be calling. */
+const CALLERS = new Set(['Contact', 'Lead', 'Account']);
+
+/**
+ * The call after the agent opened a record. It follows while people talk and nothing is pinned; afterwards it is only offered. After
+ * "wrong person" the first person or company that is opened is the caller.
+ */
 export function visiting(call: PhoneCall, record: RelatedRecord, follows: boolean): PhoneCall {
+  if (follows && call.isMatchRejected && CALLERS.has(record.objectType)) return corrected(call, record);
   const others = call.visited.filter(({ recordId }) => recordId !== record.recordId);
   const visited = [record, ...others].slice(0, MOST_VISITED);
   if (!follows || call.isRelatedPinned) return { ...call, visited };
   // Back at the caller's own record, the match alone is enough.
   return { ...call, visited, related: record.recordId === chosenOf(call)?.recordId ? null : record };
+}
+
+/** The match is what the agent found; the others stay, in case that was the mistake. */
+function corrected(call: PhoneCall, { recordId, objectType, name }: RelatedRecord): PhoneCall {
+  if (call.matching.state !== 'found') return call;
+  const reason = 'Found by the agent';
+  const chosen: Candidate = { recordId, objectType, name, subtitle: '', reason, isPersonAccount: false };
+  const others = call.matching.candidates.filter((other) => !isSameRecord(other.recordId, recordId));
+  const known = call.matching.candidates.find((other) => isSameRecord(other.recordId, recordId)) ?? chosen;
+  const matching = { ...call.matching, candidates: [...others, known], chosen: known };
+  // What the call is about stays; another person is nobody any more.
+  const related = call.related && CALLERS.has(call.related.objectType) && !call.isRelatedPinned ? null : call.related;
+  return { ...call, isMatchRejected: false, related, matching };
 }
 
 /** The records that may be chosen besides the match: others that fit the number, then what was opened, each once. */

@@ -153,6 +153,8 @@ export interface PhoneCall extends Call {
   readonly taskAt: LogRule['taskAt'];
   /** How often the agent chose another record than the one before. */
   readonly corrections: number;
+  /** The agent said that it is somebody else: the next person or company that is opened while they talk is the match. */
+  readonly isMatchRejected: boolean;
   readonly isClickToDial: boolean;
   /** From the ring to the answer of the page that opened by itself; null when none did. */
   readonly popLatencyMs: number | null;

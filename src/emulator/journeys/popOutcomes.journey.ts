@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessible';
 import type { Desk } from './desk';
 import { journey } from './journey';
-import { logged, tasks } from './orgReader';
+import { callRecords, logged, tasks } from './orgReader';
 
 const JONAS = '+493023125101';
 /** Two contacts in London. */
@@ -150,9 +150,16 @@ journey('the wrong person is corrected during the call, and the log follows', as
   await phone.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('link', { name: 'Berta Vogel' }).first().click();
   await page.getByRole('heading', { level: 1, name: /Berta Vogel/ }).waitFor();
+  await phone.getByRole('heading', { name: 'Berta Vogel' }).waitFor();
+  await expectAccessible(page);
   await phone.getByRole('button', { name: 'Hang up' }).click();
   await phone.getByRole('button', { name: 'Save' }).click();
   await logged(emulator, 1);
   const berta = emulator.org.records('Contact').find(({ LastName }) => LastName === 'Vogel');
-  expect(tasks(emulator)).toEqual([expect.objectContaining({ WhoId: berta?.Id })]);
+  expect(tasks(emulator)).toEqual([
+    expect.objectContaining({ WhoId: berta?.Id, Subject: 'Inbound call from Berta Vogel' }),
+  ]);
+  expect(callRecords(emulator)).toEqual([
+    expect.objectContaining({ Matched_Record_Id__c: berta?.Id, Corrections__c: 1 }),
+  ]);
 });

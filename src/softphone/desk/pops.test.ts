@@ -272,13 +272,42 @@ test('wrong person: the log follows the record that the agent finds by name, and
   expect(desk.call.candidates.every(({ isChosen }) => !isChosen)).toBe(true);
   await desk.run({ type: 'searchByName', callId: 'c1', text: 'Jonas' });
   expect(desk.host.pops).toEqual([...OPENED, { kind: 'search', text: 'Jonas' }]);
+  // A case on the way to her is no caller.
+  desk.host.navigate({ recordId: '500000000000001AAA', recordName: '00001026', objectType: 'Case' });
+  expect(desk.call).toMatchObject({ title: '030 123456', matchText: expect.stringContaining('Search') as string });
   desk.host.navigate({ recordId: JONAS.recordId, recordName: 'Jonas Keller', objectType: 'Contact' });
+  await desk.settled();
+  expect(desk.call).toMatchObject({ title: 'Jonas Keller', matchText: 'Found by the agent' });
   desk.line.callerHangsUp('c1');
   await desk.settled();
   await desk.run({ type: 'saveWrapUp', callId: 'c1', result: '', note: '' });
-  expect(desk.sent).toEqual([expect.objectContaining({ matchedRecordId: '' })]);
-  expect(JSON.stringify(desk.sent)).toContain(JONAS.recordId);
-  expect(JSON.stringify(desk.sent)).toContain('"corrections":1');
+  const log = { matchedRecordId: JONAS.recordId, matchedObjectType: 'Contact', matchExplanation: 'Found by the agent' };
+  const relatedTo = { whoId: JONAS.recordId, whatId: '500000000000001AAA' };
+  expect(desk.sent).toEqual([expect.objectContaining({ ...log, relatedTo, corrections: 1 })]);
+});
+
+test('a correction can be corrected: the first person stays to choose from, and the next one that is found takes over', async () => {
+  const desk = await deskWith(null);
+  const finds = (recordId: string, recordName: string) => {
+    desk.host.navigate({ recordId, recordName, objectType: 'Contact' });
+    return desk.settled();
+  };
+  await desk.ring('c1', NUMBER);
+  await desk.run({ type: 'answer', callId: 'c1' });
+  await desk.run({ type: 'rejectMatch', callId: 'c1' });
+  await finds(JONAS.recordId, 'Jonas Keller');
+  await desk.run({ type: 'rejectMatch', callId: 'c1' });
+  await finds('003000000000003AAA', 'Zoe Keller');
+  expect(desk.call.candidates.map(({ name, isChosen }) => [name, isChosen])).toEqual([
+    ['Maria Keller', false],
+    ['Jonas Keller', false],
+    ['Zoe Keller', true],
+  ]);
+  await desk.run({ type: 'chooseCandidate', callId: 'c1', recordId: MARIA.recordId });
+  expect(desk.call.title).toBe('Maria Keller');
+  // Whoever is visited now is no caller any more.
+  await finds(JONAS.recordId, 'Jonas Keller');
+  expect(desk.call.title).toBe('Maria Keller');
 });
 
 test('what a trusted line says of a call stands in its log: queue, dialled number, headers by name', async () => {

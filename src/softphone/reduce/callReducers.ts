@@ -105,6 +105,7 @@ const NEW_CALL: Omit<
   activity: 'asPolicy',
   taskAt: 'end',
   corrections: 0,
+  isMatchRejected: false,
   isClickToDial: false,
   popLatencyMs: null,
   logging: 'none',

@@ -45,7 +45,7 @@ export const commandReducers: Reducers<CommandEvent['type']> = {
       const chosen = call.matching.candidates.find((candidate) => candidate.recordId === recordId);
       if (!chosen || chosen === call.matching.chosen) return call;
       const corrections = call.corrections + (call.matching.chosen ? 1 : 0);
-      return { ...call, corrections, matching: { ...call.matching, chosen } };
+      return { ...call, corrections, isMatchRejected: false, matching: { ...call.matching, chosen } };
     }),
 
   recordPopped: (state, { callId, recordId }) =>

@@ -35,10 +35,11 @@ export const popReducers: Reducers<PopEvent['type']> = {
 
   matchRejected: (state, { callId }) =>
     changeCall(state, callId, (call) => {
-      if (call.matching.state !== 'found' || !call.matching.chosen) return call;
+      if (call.matching.state !== 'found') return call;
       // What was decided for somebody else is neither offered nor opened again.
       const pop = call.pop && { ...call.pop, state: 'opened' as const };
-      return { ...call, corrections: call.corrections + 1, pop, matching: { ...call.matching, chosen: null } };
+      const corrections = call.corrections + (call.matching.chosen ? 1 : 0);
+      return { ...call, corrections, pop, isMatchRejected: true, matching: { ...call.matching, chosen: null } };
     }),
 };
 

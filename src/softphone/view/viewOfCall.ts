@@ -76,7 +76,7 @@ function matchTextOf(call: PhoneCall): string {
   if (matching.state === 'none') return call.caller.isWithheld ? '' : 'There is no number to search with';
   if (matching.chosen) return matching.chosen.reason;
   const found = matching.candidates.length;
-  if (call.corrections > 0) return 'Search for the right one. The log follows the record that you open.';
+  if (call.isMatchRejected) return 'Search for the right one. The log follows the record that you open.';
   return found === 0 ? 'No record has this number' : `${found} records have this number. Choose one.`;
 }
 

@@ -12,6 +12,10 @@ export default class CallCard extends LightningElement {
     return this.call.candidates.find(({ isChosen }) => isChosen);
   }
 
+  get hasMatch(): boolean {
+    return this.chosen !== undefined;
+  }
+
   get icon(): string {
     return this.chosen?.icon ?? 'utility:user';
   }

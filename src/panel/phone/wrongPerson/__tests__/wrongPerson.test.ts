@@ -21,6 +21,15 @@ test('"wrong person" takes the match away, and the search by name goes to Salesf
   ]);
 });
 
+test('once somebody is taken for the caller the search is over, and the question is there again', async () => {
+  const screen = await mount('phone-wrong-person', WrongPerson, { callId: 'c1' });
+  screen.button('Wrong person?')!.click();
+  await Promise.resolve();
+  expect(screen.button('Search')).toBeDefined();
+  await screen.change({ hasMatch: true });
+  expect([screen.button('Search'), screen.button('Wrong person?')?.textContent]).toEqual([undefined, 'Wrong person?']);
+});
+
 test('a name of fewer than three letters is not searched: Salesforce would refuse it', async () => {
   const { commands, button } = await search('Bo');
   expect(commands).toEqual([{ type: 'rejectMatch', callId: 'c1' }]);
