@@ -83,14 +83,16 @@ class DevelopmentExchange implements Exchange {
   readonly acceptSocket: Exchange['acceptSocket'] = (...upgrade) => this.sockets.accept(...upgrade);
   readonly onTrace: Exchange['onTrace'] = (listener) => this.traceOfAll.onLine(listener);
 
-  mintCredential(user: string, lifeSeconds: number) {
+  mintCredential(user: string, lifeSeconds: number, stepSeconds = 0) {
     if (!/^[\w.+-]{1,64}$/.test(user)) {
       throw new AppError('bad-sip-user', `"${user}" cannot be a user of the exchange`, {
         hint: 'Use letters, digits, dot, plus, minus and underscore.',
       });
     }
     this.users.add(user);
-    const expiresAt = Math.floor(this.clock.now() / 1000) + Math.ceil(lifeSeconds);
+    const now = Math.floor(this.clock.now() / 1000);
+    const from = stepSeconds > 0 ? (Math.floor(now / stepSeconds) + 1) * stepSeconds : now;
+    const expiresAt = from + Math.ceil(lifeSeconds);
     const authUser = `${expiresAt}:${user}@${this.domain}`;
     return { authUser, password: passwordOf(this.options.secret, authUser), expiresAt: expiresAt * 1000 };
   }

@@ -17,10 +17,14 @@ export interface Exchange {
   readonly url: string;
   /** Takes over an HTTP upgrade whose Host and Origin the server has already checked. */
   acceptSocket(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Time-limited credentials for `user`: authUser `EXPIRY:user@domain`, password base64(HMAC-SHA1(secret, authUser)). */
+  /**
+   * Time-limited credentials for `user`: authUser `EXPIRY:user@domain`, password base64(HMAC-SHA1(secret, authUser)). With a step the life
+   * begins at the next whole step, so that there is one credential for a user in it.
+   */
   mintCredential(
     user: string,
     lifeSeconds: number,
+    stepSeconds?: number,
   ): { readonly authUser: string; readonly password: string; readonly expiresAt: number };
   /** Live contacts of an address of record (`sip:agent@domain`). */
   contactsOf(addressOfRecord: string): readonly string[];

@@ -54,6 +54,18 @@ test('a credential whose time is over is refused, and the answer says why', asyn
   await expect(makePhone({ credential }).line.start()).rejects.toThrow('401 Credential Has Expired');
 });
 
+test('however often somebody asks, there is one new credential in a step, and it lives as long as asked for', () => {
+  const asked = (): string => world.exchange.mintCredential('alice', 600, 60).authUser;
+  clock.wait(60_000 - (clock.now() % 60_000));
+  const first = asked();
+  expect(Number(first.split(':')[0]) * 1000 - clock.now()).toBe(660_000);
+  clock.wait(59_999);
+  expect(asked()).toBe(first);
+  clock.wait(1);
+  expect(asked()).not.toBe(first);
+  expect(world.exchange.mintCredential('bob', 600, 60).authUser).not.toContain('alice');
+});
+
 test('a longer life cannot be written into a credential by hand', async () => {
   const { authUser, password } = world.exchange.mintCredential('alice', 60);
   const longer = authUser.replace(/^\d+/, (expiry) => String(Number(expiry) + 86_400));

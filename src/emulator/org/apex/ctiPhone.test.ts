@@ -6,7 +6,11 @@ import { createCtiPhone } from './ctiPhone';
 
 const LINE = {
   domain: 'pbx.acme.localhost',
-  mintCredential: (user: string, life: number) => ({ authUser: `${life}:${user}`, password: 'secret', expiresAt: 1 }),
+  mintCredential: (user: string, life: number, step = 0) => ({
+    authUser: `${life}:${step}:${user}`,
+    password: 'secret',
+    expiresAt: 1,
+  }),
 };
 
 const ENTRY = {
@@ -48,13 +52,18 @@ function byName(org: Org, objectType: string, name: string): string {
   return org.records(objectType).find((each) => each.Name === name)!.Id;
 }
 
-test('a session says who the agent is and gives ten minutes of line', () => {
+test('a session says who the agent is and gives ten minutes of line, one credential a minute', () => {
   const { ask, org } = makeDesk();
   expect(ask('startSession', {}).value).toEqual({
     userId: org.actingUserId,
     userName: 'Alice Meyer',
     orgId: org.id,
-    line: { addressOfRecord: 'sip:alice@pbx.acme.localhost', authUser: '600:alice', password: 'secret', expiresAt: 1 },
+    line: {
+      addressOfRecord: 'sip:alice@pbx.acme.localhost',
+      authUser: '600:60:alice',
+      password: 'secret',
+      expiresAt: 1,
+    },
     logging: { policy: expect.objectContaining({ activity: 'task' }) as object, dispositions: [] },
   });
 });
@@ -66,6 +75,25 @@ test.each([
   const { ask, org } = makeDesk();
   const answer = org.runAs(userNamed(org, user).id, () => ask('startSession', {}));
   expect(answer.error).toMatchObject({ code, hint: expect.stringContaining(hint) as string });
+});
+
+test.each([
+  ['alice', 'not-in-call-center', 'Manage Call Center Users'],
+  ['erik', 'no-phone-permission', 'CTI Agent'],
+])('%s, whom no call center has, gets no credential, and none is made', (user, code, hint) => {
+  const org = createAcmeOrg({ projectRoot: process.cwd() });
+  const mintCredential = jest.fn(LINE.mintCredential);
+  const twin = createCtiPhone(org, { ...LINE, mintCredential }, { isAssigned: () => false });
+  const request = JSON.stringify({ version: 1, operation: 'startSession', input: {} });
+  const answer = org.runAs(userNamed(org, user).id, () => JSON.parse(String(twin.ask!(request))) as Answer);
+  expect(answer.error).toMatchObject({ code, hint: expect.stringContaining(hint) as string });
+  expect(mintCredential).not.toHaveBeenCalled();
+});
+
+test('whose line it is does not hang on what the browser sends', () => {
+  const { ask, org } = makeDesk();
+  const wish = { userId: userNamed(org, 'bruno').id, agent: 'bruno', line: 'bruno', expiresAt: 9_999_999_999_999 };
+  expect(ask('startSession', wish).value.line).toMatchObject({ authUser: '600:60:alice', expiresAt: 1 });
 });
 
 test('no name of our own objects, fields or records leaves the org: a package calls them otherwise', () => {

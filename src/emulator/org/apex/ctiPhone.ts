@@ -7,6 +7,7 @@ import type { ApexClass } from './apexClass';
 import { recentCalls, updateNote } from './callHistory';
 import { saveCalls } from './callLogging';
 import { checkDoNotCall } from './doNotCall';
+import { reportDroppedLog } from './droppedLog';
 import { dispositionsOf, policyAnswer, policyOf } from './logPolicy';
 import { matchCaller } from './matching/callerMatching';
 import { popRules } from './matching/popRules';
@@ -16,6 +17,8 @@ import { UntrustedInput } from './untrustedInput';
 const VERSION = 1;
 const LONGEST_REQUEST = 1_000_000;
 const LINE_LIFE_SECONDS = 600;
+/** As CtiLineCredential: one new credential for a line in this time, however often it is asked for. */
+const LINE_STEP_SECONDS = 60;
 
 /** Where the agents' lines register, and who signs their credentials. */
 export interface AgentLines {
@@ -23,6 +26,7 @@ export interface AgentLines {
   mintCredential(
     user: string,
     lifeSeconds: number,
+    stepSeconds?: number,
   ): { readonly authUser: string; readonly password: string; readonly expiresAt: number };
 }
 
@@ -31,7 +35,7 @@ export interface AgentLines {
  * A phone that works with one and not with the other has found a difference worth knowing.
  */
 export function createCtiPhone(org: Org, lines: AgentLines, setup: PhoneSetup = {}): ApexClass {
-  const world: PhoneWorld = { org, lines, metadata: NO_METADATA, navigationOf: () => 'unknown', ...setup };
+  const world: PhoneWorld = { org, lines, metadata: NO_METADATA, navigationOf: () => 'unknown', ...ASSIGNED, ...setup };
   return {
     ask(requestJson) {
       try {
@@ -53,7 +57,13 @@ interface Request {
 export interface PhoneSetup {
   readonly metadata?: CustomMetadata;
   readonly navigationOf?: NavigationOf;
+  /** Whether a user is in a call center. */
+  readonly isAssigned?: (org: Org, userId: string) => boolean;
 }
+
+const ASSIGNED: Pick<Required<PhoneSetup>, 'isAssigned'> = {
+  isAssigned: (org, userId) => userWithId(org, userId).callCenter !== null,
+};
 
 /** What the class works on. */
 interface PhoneWorld extends Required<PhoneSetup> {
@@ -70,6 +80,7 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['saveCalls', ({ org, metadata }, input) => saveCalls(org, metadata, input)],
   ['recentCalls', ({ org }, input) => recentCalls(org, input, org.nowAt)],
   ['updateNote', ({ org }, input) => updateNote(org, input)],
+  ['reportDroppedLog', ({ org }, input) => reportDroppedLog(org, input)],
   ['dispositions', ({ metadata }) => ({ dispositions: dispositionsOf(metadata) })],
   ['logPolicy', ({ org, metadata }) => ({ policy: policyAnswer(org, policyOf(org, metadata)) })],
   ['checkDoNotCall', ({ org, metadata }, input) => checkDoNotCall(org, metadata, input)],
@@ -84,15 +95,15 @@ function answer(world: PhoneWorld, { operation, input }: Request): unknown {
 }
 
 /** The line is the running user's own, whatever a browser sends. */
-function startSession({ org, lines, metadata }: PhoneWorld): unknown {
-  const { line, name, callCenter } = userWithId(org, org.actingUserId);
-  assertMayPhone(name, org.access.hasCustomPermission('Cti_Use_Phone'), callCenter !== null);
+function startSession({ org, lines, metadata, isAssigned }: PhoneWorld): unknown {
+  const { line, name } = userWithId(org, org.actingUserId);
+  assertMayPhone(name, org.access.hasCustomPermission('Cti_Use_Phone'), isAssigned(org, org.actingUserId));
   if (!line) {
     throw new AppError('no-line', `No line is set up for ${name}.`, {
       hint: 'Ask your admin: Setup, Custom Settings, CTI Line, Manage: it needs a record for this user with the SIP user name.',
     });
   }
-  const credential = lines.mintCredential(line, LINE_LIFE_SECONDS);
+  const credential = lines.mintCredential(line, LINE_LIFE_SECONDS, LINE_STEP_SECONDS);
   return {
     userId: org.actingUserId,
     userName: name,
