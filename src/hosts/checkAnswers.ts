@@ -23,6 +23,7 @@ const CHECKERS: Checkers = {
   saveCalls: checkResults,
   recentCalls: checkHistory,
   updateNote: checkNote,
+  reportDroppedLog: () => ({}),
   dispositions: checkDispositions,
   logPolicy: (value) => ({ policy: checkPolicy(value['policy']) }),
   checkDoNotCall: checkDoNotCallAnswer,

@@ -72,6 +72,14 @@ export interface OrgContract {
     readonly input: { readonly callRecordId: string; readonly note: string; readonly noteBaseline: string };
     readonly value: { readonly note: string; readonly wasMerged: boolean };
   };
+  /**
+   * An agent gives up a log that Salesforce refused for good: told to the admin (CTI Notice) before it goes. `code` is the refusal's;
+   * `callRecordId` names the call's record where there is one, else it is empty.
+   */
+  readonly reportDroppedLog: {
+    readonly input: { readonly code: string; readonly callRecordId: string };
+    readonly value: Record<string, never>;
+  };
   /** The results that an agent may choose, in the admin's order. Empty: the org has none, the phone shows its own. */
   readonly dispositions: {
     readonly input: Record<string, never>;

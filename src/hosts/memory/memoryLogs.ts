@@ -32,6 +32,7 @@ export class MemoryLogs {
     if (operation === 'checkDoNotCall') {
       return this.doNotCall.get((input as OrgContract['checkDoNotCall']['input']).e164) ?? ALLOWED;
     }
+    if (operation === 'reportDroppedLog') return {};
     if (operation === 'updateNote') return this.updateNote(input as OrgContract['updateNote']['input']);
     return { calls: [...this.saved()].reverse().map((call) => this.historyOf(call)) };
   }

@@ -1,4 +1,5 @@
-import { asProblem } from '../../base/appError';
+import { AppError, asProblem } from '../../base/appError';
+import type { CallLogLine } from '../../callLog/callLog';
 import { correctionOf } from '../logFields';
 import { callRecordIdOf, historyLines, isInJournal } from '../historyLines';
 import type { PhoneContext } from '../parts';
@@ -95,11 +96,13 @@ async function sendLogAgain({ callLog, store }: PhoneContext, { callKey }: Comma
   store.apply({ type: 'fieldEditsDone', callKey });
 }
 
-/** The agent confirmed it on the screen; it is told once more, and stands in the log for the admin. */
-async function dropLog({ callLog, log, store }: PhoneContext, { callKey }: CommandOf<'dropLog'>): Promise<void> {
+/** The agent confirmed it on the screen; it is told once more, and the admin is told first: else it stays. */
+async function dropLog(context: PhoneContext, { callKey }: CommandOf<'dropLog'>): Promise<void> {
+  const { callLog, log, store } = context;
   const line = store.state().log.entries.find((each) => each.phoneSystemCallId === callKey);
   if (!line || line.state !== 'failed') return;
   const title = callTitleOf(store.state(), line);
+  await tellAdmin(context, line);
   await callLog.discard(callKey);
   log.error(
     'callLog',
@@ -116,6 +119,21 @@ async function dropLog({ callLog, log, store }: PhoneContext, { callKey }: Comma
       action: null,
     },
   });
+}
+
+/** @throws AppError `drop-untold` where the org did not hear it; an org that is older than this page is told by the log alone */
+async function tellAdmin({ host, log }: PhoneContext, { problem, callRecordId = '' }: CallLogLine): Promise<void> {
+  try {
+    await host.org.ask('reportDroppedLog', { code: problem?.code ?? '', callRecordId });
+  } catch (cause) {
+    const { code, message } = asProblem(cause);
+    if (code === 'unknown-operation') return;
+    log.warning('callLog', `The admin could not be told of a dropped log: ${message}`);
+    throw new AppError('drop-untold', 'The log was not dropped: Salesforce, which tells your admin, did not answer', {
+      hint: 'Drop it again later.',
+      cause,
+    });
+  }
 }
 
 function exportLogs({ callLog, clock, saveFile, store }: PhoneContext, { format }: CommandOf<'exportLogs'>): void {

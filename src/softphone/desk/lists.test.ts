@@ -130,7 +130,13 @@ test('a refused log is dropped when the agent says so, which is told and stands 
   refuse(desk, 'agent');
   await talkAndSave(desk, 'c1');
   await desk.run({ type: 'openLogs' });
+  desk.host.org.fail('reportDroppedLog', { code: 'org-unreachable', message: 'No network', hint: '' });
   await desk.run({ type: 'dropLog', callKey: 'simulator-c1' });
+  expect(desk.view.waitingLogs?.logs).toHaveLength(1);
+  expect(desk.notices[0]).toContain('was not dropped');
+  await desk.run({ type: 'dismissNotice', noticeId: desk.view.notices[0]!.noticeId });
+  await desk.run({ type: 'dropLog', callKey: 'simulator-c1' });
+  expect(desk.host.org.asked.at(-1)).toMatchObject({ operation: 'reportDroppedLog', input: { code: 'validation' } });
   expect(desk.view.waitingLogs?.logs).toEqual([]);
   expect(desk.notices).toEqual(['The log of the call with 030 123456 was dropped']);
   expect(desk.log.lines.some(({ text }) => text.startsWith('The agent dropped a call log'))).toBe(true);

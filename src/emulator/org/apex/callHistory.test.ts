@@ -139,3 +139,13 @@ describe('do not call', () => {
     });
   });
 });
+
+test('a log that an agent gives up is told to the admin: once for each day and reason, in our own words', () => {
+  const desk = makeDesk();
+  for (const code of ['required-field-missing', 'required-field-missing', '<b>no word</b>'])
+    desk.ask('reportDroppedLog', { code, callRecordId: '' });
+  expect(desk.org.records('Cti_Notice__c').map((each) => each.Notice_Key__c)).toEqual([
+    expect.stringMatching(/^log-dropped:005\w{15}:\d{4}-\d\d-\d\d:required-field-missing$/),
+    expect.stringMatching(/:unknown$/),
+  ]);
+});
