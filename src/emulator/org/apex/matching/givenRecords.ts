@@ -1,11 +1,13 @@
 import type { Org } from '../../org';
 import { nameOf } from '../../orgRecord';
+import type { FieldType } from '../../schema/objectSchema';
 import type { StoredRecord } from '../../table';
 import { UntrustedInput } from '../untrustedInput';
 import type { Candidate } from './candidate';
 
 const MOST_KEYS = 5;
 const MOST_ROWS = 5;
+const NAMING = new Set<FieldType>(['text', 'phone', 'email', 'picklist', 'reference', 'number']);
 
 /** Records that the phone system named itself, by id or by the value of a field. Read as the agent: never more than a wish. */
 export function givenRecords(org: Org, input: UntrustedInput): Candidate[] {
@@ -25,7 +27,8 @@ function recordsOf(org: Org, field: string, value: string): Candidate[] {
   const [objectName = '', column = ''] = field.split('.');
   const schema = org.schema.find(({ apiName }) => apiName.toLowerCase() === objectName.toLowerCase());
   const named = schema?.fields.find(({ apiName }) => apiName.toLowerCase() === column.toLowerCase());
-  if (!schema || !named) return [];
+  // As in Apex: no record is named by a checkbox, a date or a long text.
+  if (!schema || !named || !NAMING.has(named.type)) return [];
   const rows = org.records(schema.apiName).filter((record) => String(record[named.apiName] ?? '') === value);
   return rows.slice(0, MOST_ROWS).map((record) => candidateOf(org, record, named.apiName));
 }

@@ -60,9 +60,9 @@ function ruleOf(org: Org, record: MetadataRecord): MatchRule | null {
   };
   const wanted = namesIn(record.Phone_Fields__c);
   const phoneFields = wanted.length
-    ? wanted.flatMap((name) => fieldNamed(name) ?? [])
+    ? wanted.flatMap((name) => readableField(name) ?? [])
     : schema.fields.filter(({ type, apiName }) => type === 'phone' && !/fax/i.test(apiName));
-  const accepts = filterOf(record, fieldNamed);
+  const accepts = filterOf(record, readableField);
   if (phoneFields.length === 0 || !accepts) return null;
   return {
     name: String(record.DeveloperName),
@@ -70,7 +70,7 @@ function ruleOf(org: Org, record: MetadataRecord): MatchRule | null {
     whenUnverified: String(record.When_Unverified__c ?? 'offer'),
     ...{ schema, phoneFields, accepts },
     digitsFields: digitsFieldsOf(wanted, namesIn(record.Digits_Fields__c), readableField),
-    titleField: fieldNamed(String(record.Title_Field__c ?? ''))?.apiName ?? schema.nameField,
+    titleField: readableField(String(record.Title_Field__c ?? ''))?.apiName ?? schema.nameField,
     subtitlePaths: namesIn(record.Subtitle_Fields__c),
   };
 }
@@ -89,10 +89,10 @@ function digitsFieldsOf(
 
 function filterOf(
   record: MetadataRecord,
-  fieldNamed: (name: string) => FieldSchema | undefined,
+  readableField: (name: string) => FieldSchema | undefined,
 ): MatchRule['accepts'] | null {
   if (!record.Filter_Field__c) return () => true;
-  const field = fieldNamed(String(record.Filter_Field__c));
+  const field = readableField(String(record.Filter_Field__c));
   if (!field) return null;
   const valueOf = (stored: StoredRecord): string =>
     String(stored[field.apiName] ?? (field.type === 'boolean' ? false : ''));

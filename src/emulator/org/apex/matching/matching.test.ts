@@ -52,6 +52,9 @@ test('a record that the phone system names comes before the number; a key that n
   expect(given('Case.CaseNumber', number)).toBe(pump);
   expect(given('Id', pump)).toBe(pump);
   for (const field of ['Id', 'Case.Nothing', 'Nothing.Name', 'Case']) expect(given(field, 'nonsense')).toBe(jo);
+  // A checkbox names nobody, though many have it.
+  expect(given('Contact.DoNotCall', 'false')).toBe(jo);
+  expect(given('Lead.IsConverted', 'true')).toBe(jo);
 });
 
 test('rules decide in which objects and fields callers are looked for, in which order, and what is shown', () => {
