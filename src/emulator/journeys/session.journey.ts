@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { startEmulator } from '../server/emulator';
 import type { Emulator } from '../server/emulator';
+import { expectAccessible } from './accessible';
 import { phoneIn } from './desk';
 import { journey } from './journey';
 import { startKillableBrowser } from './killableBrowser';
@@ -36,6 +37,7 @@ journey(
     await phone.getByText('This browser does not let the phone keep call logs').waitFor();
     await callWithoutSession(phone, emulator);
     await phone.getByText('Do not reload this tab while call logs wait').waitFor();
+    await expectAccessible(page);
     await phone.getByRole('button', { name: /1 call log.*show them/ }).press('Enter');
     const download = page.waitForEvent('download');
     await phone.getByRole('button', { name: 'Export as CSV' }).press('Enter');
