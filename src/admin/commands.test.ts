@@ -98,11 +98,13 @@ test('each command says what it does, shows examples of itself, and has --json',
   }
 });
 
-test('wrong flags end with exit code 2, an unknown command with another than 0', async () => {
-  const wrong = await runCti(['callcenter', 'import', 'x.xml', '--nope']);
+test('wrong flags end with exit code 2, an unknown command with another than 0; a process that is shared tells the same as one alone', async () => {
+  const args = ['callcenter', 'import', 'x.xml', '--nope'];
+  const wrong = await runCti(args, { isOwnProcess: true });
   expect({ exitCode: wrong.exitCode, stderr: wrong.stderr }).toEqual({
     exitCode: 2,
     stderr: expect.stringContaining('--nope') as string,
   });
+  expect(await runCti(args)).toEqual(wrong);
   expect((await runCti(['nope'])).exitCode).not.toBe(0);
 });

@@ -325,13 +325,13 @@ test('as a command: exit code 68, --fix mends, the second look is green', async 
   writeFileSync(authority, line.ca);
   process.env.NODE_EXTRA_CA_CERTS = authority;
   const args = ['doctor', '--call-center', 'AcmePhone', '--app', 'Acme_Console'];
-  const first = await runCti(args, { org: world.org });
+  const first = await runCti(args, { org: world.org, isOwnProcess: true });
   expect(first.exitCode).toBe(68);
   expect(first.stdout).toMatch(
     /FAIL {2}Does the call center show in Lightning.*\n +reqSalesforceCompatibilityMode is "Classic"/,
   );
   expect(first.stdout).toContain('With --fix: callCenterSound');
-  const fixed = await runCti([...args, '--fix', '--no-prompt', '--json'], { org: world.org });
+  const fixed = await runCti([...args, '--fix', '--no-prompt', '--json'], { org: world.org, isOwnProcess: true });
   expect(fixed.json).toMatchObject({
     status: 0,
     result: { mended: ['callCenterSound'], counts: { fail: 0, warn: 0 } },
