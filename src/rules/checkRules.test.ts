@@ -12,8 +12,12 @@ const SCHEMA: RuleSchema = {
         ['accountid', 'reference'],
         ['name', 'string'],
         ['lastname', 'string'],
+        ['donotcall', 'boolean'],
+        ['rank__c', 'double'],
+        ['birthdate', 'date'],
       ]),
     ],
+    ['hidden__c', new Map([['hotline__c', 'phone']])],
     [
       'account',
       new Map([
@@ -36,6 +40,7 @@ const SCHEMA: RuleSchema = {
       ]),
     ],
   ]),
+  unsearchable: new Set(['hidden__c']),
   flows: new Set(['New_Caller']),
   pages: new Set(['Caller']),
   customPermissions: new Set(['Cti_Vip']),
@@ -73,6 +78,14 @@ test('rules that name only what is there have no finding', () => {
       Phone_Fields: 'Name',
       Subtitle_Fields: 'Site__r.Name',
     }),
+    match({
+      DeveloperName: 'Bool',
+      Order: 40,
+      Filter_Field: 'DoNotCall',
+      Filter_Operator: 'equals',
+      Filter_Value: 'false',
+    }),
+    match({ DeveloperName: 'Date', Order: 50, Filter_Field: 'Birthdate', Filter_Operator: 'isFilled' }),
     match({ DeveloperName: 'Off', Object: 'Nothing__c', Is_Active: false }),
   ];
   const popRules = [
@@ -86,10 +99,19 @@ test('rules that name only what is there have no finding', () => {
       Values: 'Phone={number}',
     }),
     pop({ DeveloperName: 'C', Order: 30, Matches: 'one', Action: 'flow', Target: 'New_Caller' }),
-    pop({ DeveloperName: 'D', Order: 40, Action: 'url', Target: '/apex/Caller?x=1' }),
+    pop({ DeveloperName: 'D', Order: 40, Matches: 'many', Action: 'url', Target: '/apex/acme__Caller?x=1' }),
   ];
   expect(check(matchRules, popRules)).toEqual([]);
 });
+
+/** Field, operator, value, the field to mend, what is said. */
+const FILTERS = [
+  ['DoNotCall', 'equals', 'perhaps', 'Filter_Value', 'must be true or false'],
+  ['Rank__c', 'notEquals', '1,5', 'Filter_Value', 'must be a number'],
+  ['LastName', 'equals', '', 'Filter_Value', 'it is empty'],
+  ['LastName', 'like', 'B%', 'Filter_Operator', '"like" is none of equals'],
+  ['Birthdate', 'equals', '2000-01-01', 'Filter_Field', 'of type date'],
+] as const;
 
 test.each<[string, RawRule, string, string]>([
   ['an unknown object', { Object: 'Kontakt' }, 'Object', 'no object "Kontakt"'],
@@ -97,6 +119,13 @@ test.each<[string, RawRule, string, string]>([
   ['a field that no search finds', { Phone_Fields: 'AccountId' }, 'Phone_Fields', 'of type reference'],
   ['an object without phone fields', { Object: 'Machine__c' }, 'Phone_Fields', 'has no phone field'],
   ['an unknown filter', { Filter_Field: 'IsGone' }, 'Filter_Field', 'no field "IsGone"'],
+  ['an object that no search finds', { Object: 'Hidden__c' }, 'Object', 'tick Allow Search'],
+  ...FILTERS.map(([field, operator, value, where, says]): [string, RawRule, string, string] => [
+    `a filter ${field} ${operator} ${value}`,
+    { Filter_Field: field, Filter_Operator: operator, Filter_Value: value },
+    where,
+    says,
+  ]),
   ['an unknown far field', { Subtitle_Fields: 'Account.Nom' }, 'Subtitle_Fields', 'no field "Account.Nom"'],
   [
     'a digits field too few',
@@ -151,6 +180,23 @@ test('a rule that an earlier one leaves nothing to is named, as are two in one p
     {
       ...{ rule: 'Sales', field: 'Order', severity: 'error' },
       message: 'Never asked: All_Inbound comes before it and takes all its calls',
+    },
+  ]);
+});
+
+test('several rules together may leave nothing, too; a queue of its own, or a kind of call that is left, is enough to be asked', () => {
+  const popRules = [
+    pop({ DeveloperName: 'Nobody', Matches: 'none' }),
+    pop({ DeveloperName: 'One', Order: 20, Matches: 'one' }),
+    pop({ DeveloperName: 'Vip', Order: 30, Queue: 'Vip' }),
+    pop({ DeveloperName: 'Many_In', Order: 40, Matches: 'many', Call_Type: 'inbound' }),
+    pop({ DeveloperName: 'Inbound', Order: 50, Call_Type: 'inbound' }),
+    pop({ DeveloperName: 'Rest', Order: 60 }),
+  ];
+  expect(check([], popRules)).toEqual([
+    {
+      ...{ rule: 'Inbound', field: 'Order', severity: 'error' },
+      message: 'Never asked: Nobody, One, Many_In come before it and take all its calls',
     },
   ]);
 });

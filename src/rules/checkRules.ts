@@ -1,5 +1,6 @@
 import type { Problem } from '../base/appError';
-import type { PopRule } from './popRule';
+import { filterMistake } from './checkFilter';
+import type { CallType, MatchCount, PopRule } from './popRule';
 import { readPopRules } from './readPopRules';
 import type { RawRule } from './readPopRules';
 
@@ -7,6 +8,8 @@ import type { RawRule } from './readPopRules';
 export interface RuleSchema {
   /** Fields by object, each by lower-case API name: their type as `describe` says it (`phone`, `string`, `reference` …). */
   readonly objects: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Objects of these that no text search finds, in lower case. */
+  readonly unsearchable: ReadonlySet<string>;
   readonly flows: ReadonlySet<string>;
   readonly pages: ReadonlySet<string>;
   readonly customPermissions: ReadonlySet<string>;
@@ -59,17 +62,34 @@ function matchRuleFindings(record: RawRule, schema: RuleSchema): RuleFinding[] {
   if (phoneFields.length === 0 && objectName !== 'Case' && ![...fields.values()].includes('phone')) {
     findings.push(error('Phone_Fields', `${objectName} has no phone field; name the text fields that hold numbers`));
   }
-  findings.push(...digitsFindings(record, fields));
+  const isFoundBySearch = namesIn(text(record, 'Digits_Fields')).length === 0 && !isForCases(record);
+  if (isFoundBySearch && schema.unsearchable.has(objectName.toLowerCase())) {
+    findings.push(
+      error('Object', `No search finds ${objectName}: tick Allow Search on the object, or name Digits Fields`),
+    );
+  }
+  findings.push(...digitsFindings(record, fields), ...filterFindings(record, fields));
   for (const field of ['Filter_Field', 'Title_Field', 'Subtitle_Fields']) {
     for (const name of namesIn(text(record, field))) {
       if (!hasPath(schema, objectName, name)) findings.push(error(field, `${objectName} has no field "${name}"`));
     }
   }
   const permission = text(record, 'Custom_Permission');
-  if (permission && !schema.customPermissions.has(permission)) {
+  if (permission && !hasName(schema.customPermissions, permission)) {
     findings.push(error('Custom_Permission', `There is no custom permission "${permission}": nobody can use the rule`));
   }
   return findings;
+}
+
+/** The rule for open cases compares nothing: it adds those of who fits. */
+function filterFindings(record: RawRule, fields: ReadonlyMap<string, string>): RuleFinding[] {
+  const type = fields.get(text(record, 'Filter_Field').toLowerCase());
+  const mistake = type && !isForCases(record) ? filterMistake(record, type) : null;
+  return mistake ? [{ rule: nameOf(record), field: mistake.field, message: mistake.what, severity: 'error' }] : [];
+}
+
+function isForCases(record: RawRule): boolean {
+  return text(record, 'Object') === 'Case' && namesIn(text(record, 'Phone_Fields')).length === 0;
 }
 
 /** With digits fields a query finds callers, but only if there is a text field for each phone field. */
@@ -102,7 +122,7 @@ function hasPath(schema: RuleSchema, objectName: string, path: string): boolean 
 function targetFindings(rule: PopRule, schema: RuleSchema): RuleFinding[] {
   const { action } = rule;
   const error = (message: string): RuleFinding[] => [{ rule: rule.name, field: 'Target', message, severity: 'error' }];
-  if (action.kind === 'flow' && !schema.flows.has(action.flowName))
+  if (action.kind === 'flow' && !hasName(schema.flows, action.flowName))
     return error(`There is no active screen flow "${action.flowName}"`);
   if ((action.kind === 'newRecord' || action.kind === 'list') && !schema.objects.has(action.objectType.toLowerCase())) {
     return error(`There is no object "${action.objectType}" in this org`);
@@ -113,7 +133,12 @@ function targetFindings(rule: PopRule, schema: RuleSchema): RuleFinding[] {
     if (unknown) return [{ ...error(`${action.objectType} has no field "${unknown}"`)[0]!, field: 'Values' }];
   }
   const page = action.kind === 'url' ? /^\/apex\/(\w+)/.exec(action.url)?.[1] : undefined;
-  return page && !schema.pages.has(page) ? error(`There is no Visualforce page "${page}"`) : [];
+  return page && !hasName(schema.pages, page) ? error(`There is no Visualforce page "${page}"`) : [];
+}
+
+/** With the namespace of a package or without: an org lists names without it. */
+function hasName(names: ReadonlySet<string>, name: string): boolean {
+  return names.has(name) || names.has(name.replace(/^\w+?__/, ''));
 }
 
 /** Two rules in one place are asked by name: it works, but nobody chose it. */
@@ -126,19 +151,42 @@ function sameOrder(records: readonly RawRule[]): RuleFinding[] {
   });
 }
 
-/** A rule that fits only what an earlier rule takes. @param rules  in the order in which they are asked */
+const CALL_TYPES: readonly CallType[] = ['inbound', 'outbound', 'internal'];
+const COUNTS: readonly MatchCount[] = ['none', 'one', 'many'];
+
+/** A rule that fits only what earlier rules take, one of them or several together. @param rules  in the order in which they are asked */
 function unreachable(rules: readonly PopRule[]): RuleFinding[] {
   return rules.flatMap((rule, place) => {
-    const earlier = rules.slice(0, place).find((other) => covers(other, rule));
-    const message = `Never asked: ${earlier?.name ?? ''} comes before it and takes all its calls`;
-    return earlier ? [{ rule: rule.name, field: 'Order', message, severity: 'error' as const }] : [];
+    const takers = takersOf(rule, rules.slice(0, place));
+    if (!takers) return [];
+    const names = takers.map(({ name }) => name).join(', ');
+    const comes = takers.length === 1 ? 'comes before it and takes' : 'come before it and take';
+    return [
+      { rule: rule.name, field: 'Order', message: `Never asked: ${names} ${comes} all its calls`, severity: 'error' },
+    ];
   });
 }
 
-function covers(wide: PopRule, narrow: PopRule): boolean {
+/** The rules that leave nothing to this one: a single one, if there is one; null when something is left. */
+function takersOf(rule: PopRule, earlier: readonly PopRule[]): readonly PopRule[] | null {
+  const wide = earlier.filter((other) => hasWiderPlace(other, rule));
+  const calls = CALL_TYPES.filter((callType) => rule.callType === 'any' || rule.callType === callType).flatMap(
+    (callType) =>
+      COUNTS.filter((matches) => rule.matches === 'any' || rule.matches === matches).map((matches) => ({
+        callType,
+        matches,
+      })),
+  );
+  const takes = (other: PopRule, { callType, matches }: (typeof calls)[number]): boolean =>
+    (other.callType === 'any' || other.callType === callType) && (other.matches === 'any' || other.matches === matches);
+  const alone = wide.find((other) => calls.every((call) => takes(other, call)));
+  if (alone) return [alone];
+  const takers = calls.map((call) => wide.find((other) => takes(other, call)));
+  return takers.includes(undefined) ? null : [...new Set(takers.flatMap((taker) => taker ?? []))];
+}
+
+function hasWiderPlace(wide: PopRule, narrow: PopRule): boolean {
   return (
-    (wide.callType === 'any' || wide.callType === narrow.callType) &&
-    (wide.matches === 'any' || wide.matches === narrow.matches) &&
     (wide.queue === '' || wide.queue === narrow.queue) &&
     (wide.dialledNumber === '' || wide.dialledNumber === narrow.dialledNumber)
   );

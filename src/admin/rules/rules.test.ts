@@ -52,6 +52,16 @@ test('each mistake names the file and the line of the value', () => {
   ]);
 });
 
+test('an object of the folder that no search finds is told', () => {
+  writeRule('Cti_Match_Rule.Machine', { Object: 'Machine__c', Order: 10, Phone_Fields: 'Hotline__c', Is_Active: true });
+  write(
+    'objects/Machine__c/Machine__c.object-meta.xml',
+    '<CustomObject><enableSearch>false</enableSearch></CustomObject>',
+  );
+  write('objects/Machine__c/fields/Hotline__c.field-meta.xml', '<CustomField><type>Phone</type></CustomField>');
+  expect(mistakes()).toEqual([expect.stringContaining(':6 error No search finds Machine__c')]);
+});
+
 test('what the folder has is found: custom objects, their fields, flows, pages', () => {
   writeRule('Cti_Match_Rule.Machine', { Object: 'Machine__c', Order: 10, Phone_Fields: 'Hotline__c', Is_Active: true });
   writeRule('Cti_Pop_Rule.Flow', pop({ Action: 'flow', Target: 'New_Caller' }));

@@ -12,6 +12,8 @@ const CONTACT = {
 };
 const ACCOUNT = { fields: [{ name: 'Name', type: 'string' }] };
 
+const listed = (name: string) => ({ name, searchable: name !== 'Secret' });
+
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** An org that answers queries by the object that they are from, and describes what it has. @param namespace  of our package */
@@ -26,7 +28,7 @@ function makeOrg(rows: Readonly<Record<string, Rows>>, namespace: string | null 
     ask: ({ path }: { readonly path: string }) => {
       asked.push(path);
       if (path === '/sobjects')
-        return Promise.resolve({ sobjects: ['Account', 'Contact', 'Case'].map((name) => ({ name })) });
+        return Promise.resolve({ sobjects: ['Account', 'Contact', 'Case', 'Secret'].map(listed) });
       return Promise.resolve(path.includes('Contact') ? CONTACT : ACCOUNT);
     },
   };
@@ -79,6 +81,7 @@ test('only what the rules name is described, one step away too, and rules that f
   const recordsOf = (kind: string) => rules.filter((rule) => rule.kind === kind).map(({ record }) => record);
   expect(checkRules({ matchRules: recordsOf('match'), popRules: recordsOf('pop') }, schema)).toEqual([]);
   expect(schema.pages).toEqual(new Set(['Caller']));
+  expect(schema.unsearchable).toEqual(new Set(['secret']));
 });
 
 test('what the org has not is found: the flow is off, the permission is gone, the field was renamed', async () => {

@@ -34,13 +34,18 @@ async function recordsOf(door: OrgDoor, kind: RuleFile['kind'], fields: readonly
   });
 }
 
+interface Listed {
+  readonly name: string;
+  readonly searchable?: boolean;
+}
+
 interface Described {
   readonly fields: readonly { readonly name: string; readonly type: string }[];
 }
 
 /** What an org has of what the rules name. @throws what asking throws */
 export async function schemaOfOrg(door: OrgDoor, rules: readonly RuleFile[]): Promise<RuleSchema> {
-  const { sobjects } = await door.ask<{ sobjects: readonly { name: string }[] }>({ path: '/sobjects' });
+  const { sobjects } = await door.ask<{ sobjects: readonly Listed[] }>({ path: '/sobjects' });
   const named = new Set(rules.flatMap(({ record }) => namesIn(record)).map((name) => name.toLowerCase()));
   const objects = new Map<string, ReadonlyMap<string, string>>();
   for (const { name } of sobjects.filter((each) => named.has(each.name.toLowerCase()))) {
@@ -48,8 +53,10 @@ export async function schemaOfOrg(door: OrgDoor, rules: readonly RuleFile[]): Pr
     objects.set(name.toLowerCase(), new Map(fields.map((field) => [field.name.toLowerCase(), field.type])));
   }
   const flows = "SELECT ApiName FROM FlowDefinitionView WHERE IsActive = true AND ProcessType = 'Flow'";
+  const unsearchable = sobjects.filter(({ searchable }) => searchable === false).map(({ name }) => name.toLowerCase());
   return {
     objects,
+    unsearchable: new Set(unsearchable),
     flows: await namesFrom(door, flows, 'ApiName'),
     pages: await namesFrom(door, 'SELECT Name FROM ApexPage', 'Name'),
     customPermissions: await namesFrom(door, 'SELECT DeveloperName FROM CustomPermission', 'DeveloperName'),

@@ -37,8 +37,14 @@ export function schemaOfSource(folder: string): RuleSchema {
   }
   const isScreenFlow = (path: string): boolean =>
     elementIn(path, 'status') === 'Active' && elementIn(path, 'processType') === 'Flow';
+  const isUnsearchable = (path: string): boolean => elementIn(path, 'enableSearch') === 'false';
   return {
     objects,
+    unsearchable: new Set(
+      named('object')
+        .filter(isUnsearchable)
+        .map((path) => nameOf(path).toLowerCase()),
+    ),
     flows: new Set(named('flow').filter(isScreenFlow).map(nameOf)),
     pages: new Set(named('page').map(nameOf)),
     customPermissions: new Set(named('customPermission').map(nameOf)),
