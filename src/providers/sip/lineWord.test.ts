@@ -29,6 +29,18 @@ test('a case number, a queue and the dialled number are handed on as text', () =
   });
 });
 
+test('the dialled number and the queue name records too, by the words DNIS and Queue', () => {
+  const callerKeys = [
+    { header: 'DNIS', field: 'Account.Hotline__c' },
+    { header: 'Queue', field: 'Product2.Name' },
+  ];
+  const headers = { to: '<sip:+4930555@pbx.test>;tag=1', 'x-queue': 'Pumps', dnis: 'somebody wrote this header' };
+  expect(wordOf(headers, { ...TRUST, callerKeys })?.keys).toEqual([
+    { field: 'Account.Hotline__c', value: '+4930555' },
+    { field: 'Product2.Name', value: 'Pumps' },
+  ]);
+});
+
 test('a call that was passed on names the number that was dialled first', () => {
   expect(wordOf({ to: '<sip:alice@pbx.test>', diversion: '<tel:+4930777>;reason=unconditional' })).toMatchObject({
     dialledNumber: '+4930777',

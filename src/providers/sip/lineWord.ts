@@ -23,13 +23,19 @@ export function readLineWord(
 ): LineWord | undefined {
   if (!trustedHeaders) return undefined;
   const read = (name: string): string => (headers.first(name) ?? '').slice(0, LIMIT).trim();
+  const queue = read('x-queue');
+  // A call that was passed on was dialled to somebody else: the first Diversion says to whom (RFC 5806).
+  const dialledNumber = userIn(read('diversion') || read('to'));
+  /** What no single header says, by the names under which a key may ask for it. */
+  const known = new Map([
+    ['dnis', dialledNumber],
+    ['queue', queue],
+  ]);
+  const keyOf = (header: string): string => known.get(header.toLowerCase()) ?? keyIn(header, read(header));
   return {
-    verification: verificationIn(read),
-    queue: read('x-queue'),
-    // A call that was passed on was dialled to somebody else: the first Diversion says to whom (RFC 5806).
-    dialledNumber: userIn(read('diversion') || read('to')),
+    ...{ verification: verificationIn(read), queue, dialledNumber },
     keys: callerKeys
-      .map((key) => ({ field: key.field, value: keyIn(key.header, read(key.header)) }))
+      .map((key) => ({ field: key.field, value: keyOf(key.header) }))
       .filter(({ value }) => value !== '')
       .slice(0, MOST_KEYS),
     headers: Object.fromEntries(headers.names.filter((name) => OWN.test(name)).map((name) => [name, read(name)])),
