@@ -20,14 +20,15 @@ test.each(filesIn('applications', '.app-meta.xml'))('%s has the product’s name
   expect((read(path).CustomApplication as { label: string }).label).toContain(BRAND.product);
 });
 
-test('what Apex says to agents and admins names the call center by the product', () => {
-  const classes = readdirSync(`${METADATA}/classes`, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.cls'),
+test('what Apex says to agents and admins names the call center by the product, in every language', () => {
+  const languages = readdirSync('languages/main/default/translations').map(
+    (name) => `languages/main/default/translations/${name}`,
   );
-  const texts = classes.map((path) => readFileSync(`${METADATA}/classes/${path}`, 'utf8'));
-  const hints = texts.flatMap((text) => [...text.matchAll(/Setup, Call Centers, ([^,']+)/g)].map(([, name]) => name));
-  expect(hints.length).toBeGreaterThan(0);
-  expect(hints.filter((name) => name !== BRAND.product)).toEqual([]);
+  const texts = [`${METADATA}/labels/CustomLabels.labels-meta.xml`, ...languages].map((path) =>
+    readFileSync(path, 'utf8'),
+  );
+  const hints = texts.map((text) => /(?:Call Centers|Callcenter|Centres d’appels), ([^,<]+),/.exec(text)?.[1]);
+  expect(hints).toEqual(texts.map(() => BRAND.product));
 });
 
 test('the utility items and the page have the name that agents read', () => {

@@ -5,6 +5,7 @@ import { checkConsole } from './checkConsole';
 import { checkEveryOrg } from './checkEveryOrg';
 import { checkExactRights } from './checkExactRights';
 import { checkFlows } from './checkFlows';
+import { checkLabels } from './checkLabels';
 import { checkLimits } from './checkLimits';
 import { checkOrgPages } from './checkOrgPages';
 import { checkPages } from './checkPages';
@@ -37,6 +38,7 @@ export function metadataFindings(files: SourceFiles, types = new MetadataTypes()
     ...checkRecords(source),
     ...checkLimits(source),
     ...checkTranslations(source),
+    ...checkLabels(source),
     ...checkPages(source),
     ...checkReports(source),
     ...checkApexTexts(source),

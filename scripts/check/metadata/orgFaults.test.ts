@@ -20,6 +20,8 @@ const POP_RULES = 'classes/callerMatching/CtiPopRules.cls';
 const CALL_DE = 'objectTranslations/Cti_Call__c-de/Cti_Call__c-de.objectTranslation-meta.xml';
 const GERMAN = 'translations/de.translation-meta.xml';
 const PAGE = 'pages/Softphone.page';
+const LABELS = 'labels/CustomLabels.labels-meta.xml';
+const LINE = 'classes/lines/CtiLine.cls';
 const TASK = 'classes/callLogging/CtiCallTask.cls';
 
 const FAULTS: readonly Fault[] = [
@@ -182,6 +184,12 @@ const FAULTS: readonly Fault[] = [
     'label "Cti_Phone_Not_Started" is not',
   ],
   ['a label that a page has lost', [PAGE, 'Cti_Phone_Not_Started', 'Cti_Gone'], 'label "Cti_Gone" does not exist'],
+  ['a label that a class has lost', [LINE, 'Label.Cti_No_Line,', 'Label.Cti_Gone,'], 'label "Cti_Gone" does not exist'],
+  ['a label that nobody says', [LINE, 'Label.Cti_No_Line_Hint', 'Label.Cti_Bad_Line_Hint'], 'says "Cti_No_Line_Hint"'],
+  ['a text whose place stays empty', [LINE, /CtiText\.filled\((System\.\w+\.\w+), .*?\)\),/, '$1,'], 'nothing fills'],
+  ['a value that has no place', [LABELS, 'for {0}.', 'for you.'], 'has no place for what'],
+  ['a translation that lost its place', [GERMAN, 'Für {0} ist', 'Für Sie ist'], '"Cti_No_Line" has the places ""'],
+  ['an apostrophe that swallows a place', [LABELS, 'set up for {0}', "set up for '{0}'"], 'straight apostrophe'],
 ];
 
 test.each(FAULTS)('%s is found', (_, [path, from, to], found) => {

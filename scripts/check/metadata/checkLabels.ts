@@ -1,0 +1,77 @@
+import { ofType } from './orgSource';
+import type { OrgSource, SourceText } from './orgSource';
+import { nodesAt, textAt } from './xmlNode';
+import type { XmlNode } from './xmlNode';
+
+/** Texts that Apex says to people: each label is there, somebody says it, and its places (`{0}`) are filled in every language. */
+export function checkLabels(source: OrgSource): readonly string[] {
+  const labels = labelsOf(source);
+  return [
+    ...source.classes.flatMap((each) => useFindings(each, labels).map((finding) => `${each.path}: ${finding}`)),
+    ...unusedFindings(source, labels),
+    ...ofType(source, 'CustomLabels').flatMap(({ path, root }) =>
+      nodesAt(root, 'labels').flatMap((label) =>
+        quoteFindings(textAt(label, 'fullName'), textAt(label, 'value')).map((finding) => `${path}: ${finding}`),
+      ),
+    ),
+    ...ofType(source, 'Translations').flatMap(({ path, root }) =>
+      nodesAt(root, 'customLabels')
+        .flatMap((translation) => translationFindings(translation, labels))
+        .map((finding) => `${path}: ${finding}`),
+    ),
+  ];
+}
+
+type Labels = ReadonlyMap<string, string>;
+
+function labelsOf(source: OrgSource): Labels {
+  const nodes = ofType(source, 'CustomLabels').flatMap(({ root }) => nodesAt(root, 'labels'));
+  return new Map(nodes.map((node) => [textAt(node, 'fullName'), textAt(node, 'value')]));
+}
+
+function useFindings({ text }: SourceText, labels: Labels): readonly string[] {
+  const uses = [...text.matchAll(/(CtiText\.filled\(\s*)?\bSystem\.Label\.(\w+)/g)];
+  return uses.flatMap(([, filled, name = '']) => {
+    const label = labels.get(name);
+    if (label === undefined) return [`label "${name}" does not exist`];
+    const hasPlaces = placesOf(label) !== '';
+    if (hasPlaces && !filled) return [`label "${name}" has places, and nothing fills them`];
+    return filled && !hasPlaces ? [`label "${name}" has no place for what is filled in`] : [];
+  });
+}
+
+function unusedFindings(source: OrgSource, labels: Labels): readonly string[] {
+  const texts = [...source.classes, ...source.pages].map(({ text }) => text);
+  const used = new Set(
+    [...texts, ...ofType(source, 'Flow').flatMap(({ root }) => textsIn(root))].flatMap((text) =>
+      [...text.matchAll(/\bLabel\.(\w+)/g)].map(([, name = '']) => name),
+    ),
+  );
+  return [...labels.keys()].filter((name) => !used.has(name)).map((name) => `labels: nobody says "${name}"`);
+}
+
+function textsIn(node: XmlNode): readonly string[] {
+  return [node.text, ...node.children.flatMap(textsIn)];
+}
+
+function translationFindings(translation: XmlNode, labels: Labels): readonly string[] {
+  const name = textAt(translation, 'name');
+  const text = textAt(translation, 'label');
+  const wanted = placesOf(labels.get(name) ?? '');
+  const there = placesOf(text);
+  return [
+    ...(wanted === there ? [] : [`label "${name}" has the places "${there}"; "${wanted}" are filled`]),
+    ...quoteFindings(name, text),
+  ];
+}
+
+/** Between straight apostrophes `String.format` fills nothing, and it drops them. */
+function quoteFindings(name: string, text: string): readonly string[] {
+  const isSwallowed = placesOf(text) !== '' && text.includes("'");
+  return isSwallowed ? [`label "${name}" has a straight apostrophe beside its places; write ’`] : [];
+}
+
+/** `{0} {1}`: each once, in order. */
+function placesOf(text: string): string {
+  return [...new Set(text.match(/\{\d+\}/g))].sort().join(' ');
+}
