@@ -8,6 +8,7 @@ import type { LineCredential } from '../hosts/orgContract';
 import type { Ownership } from '../ownership/ownership';
 import type { Provider } from '../providers/provider';
 import type { Settings } from '../settings/settings';
+import type { FormQueue } from './formQueue';
 import type { Line } from './line';
 import type { Preferences } from './preferences';
 import type { Store } from './store';
@@ -48,6 +49,7 @@ export interface PhoneParts {
 export interface PhoneContext extends PhoneParts {
   readonly store: Store;
   readonly line: Line;
+  readonly openForm: FormQueue;
   /** Brings the phone up again from where its start failed. */
   readonly restart: () => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { asProblem } from '../base/appError';
 import { runCommand } from './commands/runCommand';
 import { lastWrites } from './lastWrites';
+import { createFormQueue } from './formQueue';
 import { createLine } from './line';
 import { noticeOfProblem } from './noticeOfProblem';
 import type { PhoneContext, PhoneParts } from './parts';
@@ -28,7 +29,10 @@ export interface RunningPhone extends Phone {
 export function createPhone(parts: PhoneParts): RunningPhone {
   const store = createStore(parts);
   const line = createLine(parts, store);
-  const context: PhoneContext = { ...parts, store, line, restart: () => startUp.start() };
+  const context: PhoneContext = {
+    ...{ ...parts, store, line, openForm: createFormQueue() },
+    restart: () => startUp.start(),
+  };
   const startUp = createStartUp(context);
   store.react(REACTIONS.map((react) => react(context)));
 

@@ -171,6 +171,27 @@ test('forms of two calls open one after the other: the second waits for the firs
   expect(opened).toMatchObject([{ fields: { Phone: NUMBER } }, { fields: { Phone: '+4930999999' } }]);
 });
 
+test('a new contact that the agent wants waits for the form of another call, and opens though that one failed', async () => {
+  const desk = await deskWith({ Action: 'newRecord', Target: 'Lead', Queue: 'forms' }, { people: [] });
+  const asked: string[] = [];
+  const settle: ((isRefused: boolean) => void)[] = [];
+  desk.host.pop = (target) =>
+    new Promise((resolve, reject) => {
+      asked.push(target.kind === 'newRecord' ? target.objectType : target.kind);
+      settle.push((isRefused) => (isRefused ? reject(new Error('no form')) : resolve()));
+    });
+  desk.line.ringWithWord('c1', NUMBER, { queue: 'forms' });
+  await desk.settled();
+  await desk.run({ type: 'answer', callId: 'c1' });
+  await desk.ring('c2', '+4930999999');
+  await desk.run({ type: 'answer', callId: 'c2' });
+  await desk.run({ type: 'createContact', callId: 'c2' });
+  expect(asked).toEqual(['Lead']);
+  settle[0]!(true);
+  await desk.settled();
+  expect(asked).toEqual(['Lead', 'Contact']);
+});
+
 test('which numbers are internal, the call center says: long extensions too, and short numbers of the town are not', async () => {
   const settings = { extensions: [{ from: '80551200', to: '80551299' }] };
   const desk = await deskWith({ Call_Type: 'internal', Action: 'nothing' }, { settings, people: [] });

@@ -17,15 +17,18 @@ export function offerNewContact(context: PhoneContext): Reaction {
     if (!call || before.calls.some((was) => was.callId === call.callId && isDue(was))) return;
     context.store.apply({ type: 'newContactOpened', callId: call.callId });
     const fields = prefilled(call);
-    context.host.pop({ kind: 'newRecord', objectType: 'Contact', fields }).catch((thrown: unknown) => {
-      context.log.warning('offerNewContact', 'The form could not be opened', asProblem(thrown));
-      const notice = noticeOfProblem(asProblem(thrown), {
-        tone: 'warning',
-        text: 'The form for a new contact could not be opened',
-      });
-      context.store.apply({ type: 'noticeShown', notice });
-    });
+    context.openForm(() => openForm(context, fields));
   };
+}
+
+async function openForm({ host, log, store }: PhoneContext, fields: ReturnType<typeof prefilled>): Promise<void> {
+  try {
+    await host.pop({ kind: 'newRecord', objectType: 'Contact', fields });
+  } catch (thrown) {
+    log.warning('offerNewContact', 'The form could not be opened', asProblem(thrown));
+    const text = 'The form for a new contact could not be opened';
+    store.apply({ type: 'noticeShown', notice: noticeOfProblem(asProblem(thrown), { tone: 'warning', text }) });
+  }
 }
 
 function isDue(call: PhoneCall): boolean {

@@ -23,13 +23,12 @@ interface Pop {
  * is left there. Forms open one after the other: each covers the panel.
  */
 export function popRecord(context: PhoneContext): Reaction {
-  let lastForm: Promise<void> = Promise.resolve();
   return (step) => {
     const pop = popOf(step);
     if (!pop) return;
     const { callId, target } = pop;
     if (target.kind === 'record') context.store.apply({ type: 'recordPopped', callId, recordId: target.recordId });
-    if (target.kind === 'newRecord') lastForm = lastForm.then(() => open(context, pop));
+    if (target.kind === 'newRecord') context.openForm(() => open(context, pop));
     else void open(context, pop);
   };
 }
