@@ -98,6 +98,14 @@ test('each command says what it does, shows examples of itself, and has --json',
   }
 });
 
+test('each topic says what it is for', () => {
+  const { oclif } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    oclif: { topics: { cti: { subtopics: Record<string, { description: string }> } } };
+  };
+  const topics = new Set(commands.flatMap(({ id }) => id.split(':').slice(1, -1)));
+  expect(Object.keys(oclif.topics.cti.subtopics).sort()).toEqual([...topics].sort());
+});
+
 test('wrong flags end with exit code 2, an unknown command with another than 0; a process that is shared tells the same as one alone', async () => {
   const args = ['callcenter', 'import', 'x.xml', '--nope'];
   const wrong = await runCti(args, { isOwnProcess: true });
