@@ -1,11 +1,13 @@
 import { ofType } from './orgSource';
 import type { OrgSource, SourceText } from './orgSource';
-import { textsAt } from './xmlNode';
+import { textAt, textsAt } from './xmlNode';
 
 /** Pages name only what exists, and hold nothing that a strict content security policy would stop. */
 export function checkPages(source: OrgSource): readonly string[] {
   return source.pages.flatMap((page) =>
-    [...referenceFindings(source, page), ...policyFindings(page)].map((finding) => `${page.path}: ${finding}`),
+    [...referenceFindings(source, page), ...policyFindings(page), ...touchFindings(source, page)].map(
+      (finding) => `${page.path}: ${finding}`,
+    ),
   );
 }
 
@@ -33,6 +35,13 @@ function unknown(text: string, pattern: RegExp, names: ReadonlySet<string>): rea
 
 function isRemoteAction(text: string, method: string): boolean {
   return new RegExp(`@RemoteAction\\s+(public|global)\\s+static\\s+\\w+\\s+${method}\\(`).test(text);
+}
+
+/** Open CTI is not there in the mobile app. */
+function touchFindings(source: OrgSource, { path }: SourceText): readonly string[] {
+  const meta = source.metadata.find((file) => file.path === `${path}-meta.xml`);
+  const isOpen = meta !== undefined && textAt(meta.root, 'availableInTouch') !== 'false';
+  return isOpen ? ['is offered in the mobile app; availableInTouch must be false'] : [];
 }
 
 function policyFindings({ text }: SourceText): readonly string[] {

@@ -1,3 +1,4 @@
+import { checkApexTests } from './checkApexTests';
 import { checkApexTexts } from './checkApexTexts';
 import { checkCallCenter } from './checkCallCenter';
 import { checkComponents } from './checkComponents';
@@ -42,6 +43,7 @@ export function metadataFindings(files: SourceFiles, types = new MetadataTypes()
     ...checkPages(source),
     ...checkReports(source),
     ...checkApexTexts(source),
+    ...checkApexTests(source),
     ...checkEveryOrg(source),
   ];
 }

@@ -22,6 +22,8 @@ const GERMAN = 'translations/de.translation-meta.xml';
 const PAGE = 'pages/Softphone.page';
 const LABELS = 'labels/CustomLabels.labels-meta.xml';
 const LINE = 'classes/lines/CtiLine.cls';
+const DOOR = 'classes/api/CtiPhone.cls';
+const FIND = 'classes/callerMatching/CtiFindCallers.cls';
 const TASK = 'classes/callLogging/CtiCallTask.cls';
 
 const FAULTS: readonly Fault[] = [
@@ -184,6 +186,9 @@ const FAULTS: readonly Fault[] = [
     'label "Cti_Phone_Not_Started" is not',
   ],
   ['a label that a page has lost', [PAGE, 'Cti_Phone_Not_Started', 'Cti_Gone'], 'label "Cti_Gone" does not exist'],
+  ['a page in the mobile app', [`${PAGE}-meta.xml`, 'Touch>false', 'Touch>true'], 'availableInTouch must be false'],
+  ['an operation that no test asks for', [DOOR, "when 'popRules'", "when 'allRules'"], 'no test asks for "allRules"'],
+  ['a suppression without a reason', [FIND, /\/\/ Called by flows.*\n/, '\n'], 'has no reason in the line before'],
   ['a label that a class has lost', [LINE, 'Label.Cti_No_Line,', 'Label.Cti_Gone,'], 'label "Cti_Gone" does not exist'],
   ['a label that nobody says', [LINE, 'Label.Cti_No_Line_Hint', 'Label.Cti_Bad_Line_Hint'], 'says "Cti_No_Line_Hint"'],
   ['a text whose place stays empty', [LINE, /CtiText\.filled\((System\.\w+\.\w+), .*?\)\),/, '$1,'], 'nothing fills'],
@@ -217,6 +222,15 @@ test('a custom permission that no set gives is found', () => {
   expect(findingsWith({ 'customPermissions/Cti_Fly.customPermission-meta.xml': copy })).toContainEqual(
     'permissionsets: none gives name "Cti_Fly"',
   );
+});
+
+test('a class that no test reaches is found', () => {
+  const text = 'public with sharing class CtiAlone {}';
+  const found = findingsWith({
+    'classes/CtiAlone.cls': text,
+    'classes/CtiAlone.cls-meta.xml': files.get(`${DOOR}-meta.xml`)!,
+  });
+  expect(found).toContainEqual('classes/CtiAlone.cls: no test reaches this class');
 });
 
 test('a manifest that lacks something, or lists what is gone, is found', () => {
