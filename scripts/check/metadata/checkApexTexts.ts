@@ -33,8 +33,16 @@ function classFindings({ name, text }: SourceText): readonly string[] {
     ...(declared === name ? [] : [`declares class "${declared}"; it must be the file's name`]),
     ...(name.length > LONGEST_CLASS_NAME ? [`the name is longer than ${LONGEST_CLASS_NAME}`] : []),
     ...(isTest || /\bwith sharing class\b/.test(text) ? [] : ['is not declared "with sharing"']),
+    ...(isForSubscribers(text) && !text.includes(`global with sharing class ${name} `)
+      ? ['is an action or a job, and not global: the org that installs a package would not see it']
+      : []),
     ...(/SeeAllData\s*=\s*true/i.test(text) ? ['a test sees the data of the org it runs in'] : []),
   ];
+}
+
+/** What flows call and admins schedule. */
+function isForSubscribers(text: string): boolean {
+  return /@InvocableMethod\b|\bimplements\b[^{]*\bSchedulable\b/i.test(text);
 }
 
 /** Every custom name in the text is an object or a field of ours. */

@@ -188,6 +188,11 @@ const FAULTS: readonly Fault[] = [
   ['a label that a page has lost', [PAGE, 'Cti_Phone_Not_Started', 'Cti_Gone'], 'label "Cti_Gone" does not exist'],
   ['a page in the mobile app', [`${PAGE}-meta.xml`, 'Touch>false', 'Touch>true'], 'availableInTouch must be false'],
   ['an operation that no test asks for', [DOOR, "when 'popRules'", "when 'allRules'"], 'no test asks for "allRules"'],
+  [
+    'an action that no other org sees',
+    [FIND, 'global with sharing class CtiF', 'public with sharing class CtiF'],
+    'not global',
+  ],
   ['a suppression without a reason', [FIND, /\/\/ Called by flows.*\n/, '\n'], 'has no reason in the line before'],
   ['a label that a class has lost', [LINE, 'Label.Cti_No_Line,', 'Label.Cti_Gone,'], 'label "Cti_Gone" does not exist'],
   ['a label that nobody says', [LINE, 'Label.Cti_No_Line_Hint', 'Label.Cti_Bad_Line_Hint'], 'says "Cti_No_Line_Hint"'],
