@@ -42,6 +42,7 @@ const KEY_PREFIXES: Readonly<Record<string, string>> = {
   SetupEntityAccess: '0J0',
   CspTrustedSite: '08y',
   FlexiPage: '0M0',
+  Report: '00O',
   EntityDefinition: '000',
   Cti_Call__c: 'a0C',
 };

@@ -32,6 +32,8 @@ const PAGE_ROWS = 2_000;
 export class RestDoor {
   /** What `/limits` answers. */
   apiRequests = { Max: 100_000, Remaining: 90_000 };
+  /** `reportMetadata` of reports that this login may see, by id. */
+  readonly reports = new Map<string, unknown>();
   /** Asked first: what a test's org answers beyond what this one knows. */
   extra: (asked: Asked) => OrgAnswer | undefined = () => undefined;
   private readonly parts: RestDoorParts;
@@ -50,6 +52,7 @@ export class RestDoor {
     if (asked.path.startsWith('/services/Soap/m/')) {
       return { status: 200, text: await this.parts.metadata.answer(asked.body), type: 'text/xml;charset=UTF-8' };
     }
+    if (asked.path.startsWith('/apex/')) return toLogin(asked.path);
     if (!asked.token) return json(401, [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]);
     try {
       return (
@@ -66,11 +69,20 @@ export class RestDoor {
     if (path.startsWith('/query')) return json(200, this.query(path));
     if (path.startsWith('/tooling/query')) return json(200, this.query(path.slice('/tooling'.length)));
     if (path === '/limits') return json(200, { DailyApiRequests: this.apiRequests });
+    if (path.startsWith('/analytics/reports/')) return this.report(path.split('/')[3] ?? '');
     if (path === '/composite/batch') return json(200, this.batch(body));
     if (path === '/composite/sobjects' && method === 'PATCH') return json(200, this.collection(body));
     if (path === '/composite/sobjects' && method === 'POST') return json(200, this.newRows(body));
     if (path.startsWith('/jobs/')) return fromBulk(this.parts.bulk.answer(method, path, body));
     return undefined;
+  }
+
+  private report(id: string): OrgAnswer {
+    const reportMetadata = this.reports.get(id);
+    if (reportMetadata) return json(200, { attributes: { type: 'Standard' }, reportMetadata });
+    return json(403, [
+      { errorCode: 'FORBIDDEN', message: 'You don’t have sufficient privileges to perform this operation.' },
+    ]);
   }
 
   private query(path: string): unknown {
@@ -147,6 +159,16 @@ function fromBulk(answer: BulkAnswer | undefined): OrgAnswer | undefined {
   return answer.json === undefined
     ? { status: answer.status, text: '', type: 'text/plain' }
     : json(answer.status, answer.json);
+}
+
+/** A page without a session of the browser. */
+function toLogin(path: string): OrgAnswer {
+  return {
+    status: 302,
+    text: '',
+    type: 'text/html',
+    headers: { Location: `/?ec=302&startURL=${encodeURIComponent(path)}` },
+  };
 }
 
 export function json(status: number, value: unknown): OrgAnswer {

@@ -8,8 +8,11 @@ export interface Dependent {
   readonly replacement: string;
 }
 
-/** What in this org hangs on Open CTI, as far as it can be read. */
-export async function readInventory(org: OrgPicture): Promise<Dependent[]> {
+/**
+ * What in this org hangs on Open CTI, as far as it can be read.
+ * @param reports  those on the call fields of Task (`reportsOnCalls.ts`)
+ */
+export async function readInventory(org: OrgPicture, reports: readonly string[]): Promise<Dependent[]> {
   const callCenters = await org.callCenters();
   const users = await org.users();
   const withUsers = callCenters.map(
@@ -36,6 +39,11 @@ export async function readInventory(org: OrgPicture): Promise<Dependent[]> {
       kind: 'Apex classes that name Open CTI or CallCenter',
       names: await classesWith(org),
       replacement: 'Read by a developer: what they do for the phone, the connector or a flow must do',
+    },
+    {
+      kind: 'Reports on the call fields of Task',
+      names: reports,
+      replacement: 'Reports on VoiceCall; they stay empty from the day on which nobody writes call fields to Task',
     },
   ];
 }

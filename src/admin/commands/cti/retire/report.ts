@@ -1,33 +1,50 @@
+import { Flags } from '@salesforce/sf-plugins-core';
 import { OrgPicture } from '../../../checks/orgPicture';
 import { CtiCommand, ORG_FLAGS } from '../../../ctiCommand';
 import { daysLeft } from '../../../retire/daysLeft';
 import { readInventory } from '../../../retire/inventory';
 import type { Dependent } from '../../../retire/inventory';
+import { readReportsOnCalls } from '../../../retire/reportsOnCalls';
+import type { ReportsOnCalls } from '../../../retire/reportsOnCalls';
 
 export interface Retirement {
   readonly daysLeft: number;
   readonly dependents: readonly Dependent[];
+  /** Reports that were looked at, that the org did not describe to this login, and that were left out. */
+  readonly reports: Pick<ReportsOnCalls, 'read' | 'refused' | 'left'>;
 }
 
 export default class Report extends CtiCommand<Retirement> {
   static override readonly summary = 'What in this org hangs on Open CTI, and what takes its place.';
   static override readonly description =
-    'Open CTI is retired on 2028-02-28. This lists what would stop: call centers with their users, utility items, pages and classes. ' +
-    'Not seen from here: managed packages’ own code, softphone layouts, reports on the call fields of Task, and the phones of vendors. Changes nothing.';
+    'Open CTI is retired on 2028-02-28. This lists what would stop: call centers with their users, utility items, pages, classes, and reports on the call fields of Task. ' +
+    'A report costs one request; those that ran last are looked at first. Not seen from here: managed packages’ own code, softphone layouts, private reports of others, and the phones of vendors. Changes nothing.';
   static override readonly examples = [
     { description: 'The inventory of an org:', command: '<%= config.bin %> <%= command.id %> --target-org acme' },
+    {
+      description: 'Look at every report of a large org:',
+      command: '<%= config.bin %> <%= command.id %> --target-org acme --reports 5000',
+    },
   ];
-  static override readonly flags = { ...ORG_FLAGS };
+  static override readonly flags = {
+    ...ORG_FLAGS,
+    reports: Flags.integer({ summary: 'How many reports are looked at, one request each.', default: 200, min: 0 }),
+  };
 
   async run(): Promise<Retirement> {
     const { flags } = await this.parse(Report);
-    const dependents = await readInventory(new OrgPicture(this.door(flags['target-org'], flags['api-version'])));
+    const door = this.door(flags['target-org'], flags['api-version']);
+    const { names, ...reports } = await readReportsOnCalls(door, flags.reports);
+    const dependents = await readInventory(new OrgPicture(door), names);
     const days = daysLeft(Date.now());
     this.log(`Open CTI is retired on 2028-02-28: ${days > 0 ? `in ${days} days` : 'it is over'}.\n`);
-    for (const { kind, names, replacement } of dependents) {
-      this.log(`${kind}: ${names.length === 0 ? 'none' : names.join(', ')}`);
-      if (names.length > 0) this.log(`  → ${replacement}`);
+    for (const { kind, names: found, replacement } of dependents) {
+      this.log(`${kind}: ${found.length === 0 ? 'none' : found.join(', ')}`);
+      if (found.length > 0) this.log(`  → ${replacement}`);
     }
-    return { daysLeft: days, dependents };
+    if (reports.left > 0) this.warn(`${reports.left} reports were not looked at: give a larger number with --reports.`);
+    if (reports.refused > 0)
+      this.warn(`${reports.refused} reports are not open to this login: use one that may see them.`);
+    return { daysLeft: days, dependents, reports };
   }
 }
