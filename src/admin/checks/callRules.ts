@@ -7,7 +7,7 @@ export const callRules: Check = {
   name: 'callRules',
   asks: 'Do match rules and pop rules fit this org?',
   look: async (org) => {
-    if (!(await org.rowsOf('SELECT DeveloperName FROM Cti_Match_Rule__mdt'))) {
+    if (!(await org.ownRows('SELECT DeveloperName FROM Cti_Match_Rule__mdt'))) {
       return skip('The org has no rules of this phone; another vendor’s are its own');
     }
     const rules = await readOrgRules(org.door);

@@ -6,13 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { connectTo } from '../testWorld/connectTo';
+import { IN_PACKAGE, packageAs } from '../testWorld/phoneInPackage';
 import { runCti } from '../testWorld/runCti';
 import { PATHS, soundOrg } from '../testWorld/soundOrg';
 import { soundLine } from '../testWorld/soundLine';
 import type { SoundLine } from '../testWorld/soundLine';
 import type { SoundOrg } from '../testWorld/soundOrg';
 import { json } from '../fakeOrg/restDoor';
-import { examine } from './allChecks';
+import { CHECKS, examine } from './allChecks';
 import type { Examined } from './allChecks';
 import { frameRefusal } from './adapterAnswers';
 import { OrgPicture } from './orgPicture';
@@ -187,6 +188,14 @@ const BREAKS: readonly Break[] = [
     expected: ['clickjack warn'],
   },
   {
+    breaks: 'the page has the standard header, and clickjack protection is on for those',
+    how: (org) => {
+      org.data.update(idOf(org, 'ApexPage'), { Markup: '<apex:page controller="CtiPhone">' });
+      org.edit(PATHS.security, '<lockSessionsToIp>', `${HEADERLESS.replaceAll('Headerless', '')}<lockSessionsToIp>`);
+    },
+    expected: ['clickjack warn'],
+  },
+  {
     breaks: 'a match rule names a field that is not there',
     how: (org) => org.data.update(idOf(org, 'Cti_Match_Rule__mdt'), { Phone_Fields__c: 'Phone, Mobile' }),
     expected: ['callRules fail'],
@@ -280,6 +289,34 @@ test.each(BREAKS)('$breaks: that link fails, and no other', async ({ how, expect
   if (!isMended) return;
   for (const mend of mends) await mend();
   expect(troubles(await look())).toEqual([]);
+});
+
+test('every check has a link that was broken, here or beside', () => {
+  const broken = BREAKS.flatMap(({ expected }) => expected.map((line) => line.split(' ')[0]));
+  const beside = ['certificate', 'sipAnswers', 'turnAnswers', 'retirement'];
+  const names = CHECKS.map(({ name }) => name);
+  expect(names.filter((name) => !broken.includes(name) && !beside.includes(name))).toEqual([]);
+});
+
+test.each(IN_PACKAGE)('a phone from a package with a namespace that %s', async (_, how, expected) => {
+  world = await soundOrg('/apex/acme__Softphone', line);
+  packageAs('acme', world.data, world.describes);
+  how(world);
+  expect(troubles(await look())).toEqual(expected);
+});
+
+test('of a page of the org, what can be seen without a login is told, and headers that forbid framing are found', async () => {
+  world = await soundOrg('/apex/Softphone', line);
+  const seen = async (): Promise<Examined | undefined> => (await look()).find(({ name }) => name === 'adapterAnswers');
+  const unseen = { status: 'skip', evidence: expect.stringMatching(/answers 302 without a login.*F12/) as string };
+  expect(await seen()).toMatchObject(unseen);
+  world.edit(PATHS.callCenter, /\/apex\/Softphone/g, `${world.org.url}/apex/Softphone`);
+  expect((await seen())?.evidence).toContain('answers 302 without a login');
+  const known = world.org.rest.extra;
+  const headers = { 'X-Frame-Options': 'SAMEORIGIN' };
+  world.org.rest.extra = (asked) =>
+    asked.path.startsWith('/apex/') ? { status: 200, text: 'phone', type: 'text/html', headers } : known(asked);
+  expect(await seen()).toMatchObject({ status: 'fail', fix: expect.stringContaining('controller') as string });
 });
 
 test('an adapter outside the org is asked whether it answers and may be framed', async () => {

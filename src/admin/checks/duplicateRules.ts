@@ -13,7 +13,8 @@ export const duplicateRules: Check = {
   look: async (org) => {
     const rules = await org.rowsOf<Rule>('SELECT DeveloperName, SobjectType FROM DuplicateRule WHERE IsActive = true');
     if (!rules) return skip('This login does not see the duplicate rules');
-    const held = rules.filter(({ SobjectType }) => SobjectType === 'Cti_Call__c' || SobjectType === 'VoiceCall');
+    const log = await org.ownName('Cti_Call__c');
+    const held = rules.filter(({ SobjectType }) => SobjectType === log || SobjectType === 'VoiceCall');
     if (held.length === 0) return pass(`${rules.length} active duplicate rules, none on the log of calls`);
     return {
       status: 'fail',

@@ -21,7 +21,7 @@ export const logFields: Check = {
   name: 'logFields',
   asks: 'May the agents write every field that calls are logged into?',
   look: async (org) => {
-    const mappings = await org.rowsOf<Mapping>(MAPPINGS);
+    const mappings = await org.ownRows<Mapping>(MAPPINGS);
     if (!mappings || !(await org.target())) return skip('The log of another vendor’s phone is its own');
     const task = await org.describe('Task');
     const active = mappings.filter((mapping) => mapping.Is_Active__c);
@@ -33,13 +33,14 @@ export const logFields: Check = {
         fix: 'Setup → Custom Metadata Types → CTI Log Field: name a field of the task that people can write, or switch the record off.',
       };
     }
-    const calls = await org.describe('Cti_Call__c');
+    const log = await org.ownName('Cti_Call__c');
+    const calls = await org.describe(log);
     const fields = [
       ...writable(
         task?.fields ?? [],
         active.map((mapping) => mapping.Field__c ?? ''),
       ).map((name) => `Task.${name}`),
-      ...writable(calls?.fields ?? []).map((name) => `Cti_Call__c.${name}`),
+      ...writable(calls?.fields ?? []).map((name) => `${log}.${name}`),
     ];
     const barred = await barredFields(org, fields);
     if (barred.length > 0) return barredResult(org, barred);

@@ -5,6 +5,7 @@ import { readDefinition } from '../callCenterFile/readDefinition';
 import type { MetadataFiles } from '../org/metadataDoor';
 import { retrieve } from '../org/metadataDoor';
 import type { OrgDoor } from '../org/orgDoor';
+import { inNamespace, packageNamespace, withoutNamespace } from '../org/packageNamespace';
 import { readMany } from '../org/readMany';
 import type { TextRow } from '../org/readMany';
 import { appsOfAgents } from './appsOfAgents';
@@ -136,6 +137,17 @@ export class OrgPicture {
   /** Rows of a query; null when the org has no such object, or not with these fields. */
   rowsOf<T = Record<string, unknown>>(soql: string): Promise<readonly T[] | null> {
     return this.once(soql, () => unlessMissing(this.door.queryAll<T>(soql)));
+  }
+
+  /** Rows of objects of ours, named without the namespace that they have in this org; null as with `rowsOf`. */
+  async ownRows<T extends object>(soql: string): Promise<readonly T[] | null> {
+    const namespace = await packageNamespace(this.door);
+    return withoutNamespace(namespace, await this.rowsOf<T>(inNamespace(namespace, soql)));
+  }
+
+  /** An object of ours as this org names it: `acme__Cti_Call__c`. */
+  async ownName(name: string): Promise<string> {
+    return inNamespace(await packageNamespace(this.door), name);
   }
 
   /** Fields of an object by API name; null when the org has no such object. */

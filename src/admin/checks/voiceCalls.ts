@@ -14,7 +14,7 @@ export const voiceCalls: Check = {
   name: 'voiceCalls',
   asks: 'Are voice calls licensed, if calls are to be logged as such?',
   look: async (org) => {
-    const policies = await org.rowsOf<Policy>(
+    const policies = await org.ownRows<Policy>(
       'SELECT DeveloperName, Call_Center__c, Activity__c FROM Cti_Log_Policy__mdt',
     );
     if (!policies) return skip('The log of another vendor’s phone is its own');

@@ -1,6 +1,7 @@
 import { quote } from '../agents/selection';
 import type { OrgDoor } from '../org/orgDoor';
 import { sleep } from '../org/orgDoor';
+import { inNamespace, packageNamespace, withoutNamespace } from '../org/packageNamespace';
 
 /** A call as the phone has stored it, and its task. Field names as in the org, null where nothing stands. */
 export interface StoredCall {
@@ -31,7 +32,8 @@ const FIELDS =
 /** The agent's newest calls. */
 export async function newestCalls(door: OrgDoor, agentId: string): Promise<readonly StoredCall[]> {
   const soql = `SELECT ${FIELDS} FROM Cti_Call__c WHERE OwnerId = ${quote(agentId)} ORDER BY CreatedDate DESC LIMIT 20`;
-  return (await door.query<StoredCall>(soql)).records;
+  const namespace = await packageNamespace(door);
+  return withoutNamespace(namespace, (await door.query<StoredCall>(inNamespace(namespace, soql))).records);
 }
 
 export interface Watching {

@@ -4,6 +4,7 @@ import { SipSocket } from '../line/sipSocket';
 import { callAgent } from '../line/testCaller';
 import type { TestLine } from '../line/testCaller';
 import type { OrgDoor } from '../org/orgDoor';
+import { inNamespace, packageNamespace } from '../org/packageNamespace';
 import type { TestedAgent } from './agentOfTest';
 import { judgeCall } from './judgeCall';
 import type { Findings, StoredTask, StoredVoiceCall, Verdict } from './judgeCall';
@@ -92,7 +93,7 @@ async function ringByLine(
 
 async function policyWantsVoiceCall(door: OrgDoor): Promise<boolean> {
   const soql = "SELECT DeveloperName FROM Cti_Log_Policy__mdt WHERE Activity__c = 'voiceCall'";
-  return (await door.query(soql)).totalSize > 0;
+  return (await door.query(inNamespace(await packageNamespace(door), soql))).totalSize > 0;
 }
 
 async function readRecords(door: OrgDoor, call: StoredCall): Promise<Pick<Findings, 'task' | 'voiceCall'>> {
