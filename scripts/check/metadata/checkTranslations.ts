@@ -50,10 +50,13 @@ function valueFindings(field: MetadataFile, translations: readonly XmlNode[]): r
 
 function textFindings(source: OrgSource, file: MetadataFile): readonly string[] {
   const labels = ofType(source, 'CustomLabels').flatMap(({ root }) => textsAt(root, 'labels', 'fullName'));
+  // The tab of an object has the object's name.
+  const labelled = ofType(source, 'CustomTab').filter(({ root }) => textAt(root, 'label') !== '');
   const pairs: readonly (readonly [string, string, Iterable<string>])[] = [
     ['label', 'customLabels', labels],
     ['app', 'customApplications', namesOf(source, 'CustomApplication')],
     ['report type', 'reportTypes', namesOf(source, 'ReportType')],
+    ['tab', 'customTabs', labelled.map(({ name }) => name)],
   ];
   return pairs.flatMap(([kind, list, wanted]) =>
     differences(kind, { wanted: [...wanted], there: textsAt(file.root, list, 'name') }),

@@ -181,6 +181,11 @@ const FAULTS: readonly Fault[] = [
     'value of End_Reason__c "Missed" is not translated',
   ],
   [
+    'a tab that is not translated',
+    [GERMAN, 'Cti_Phone_Secret', 'Cti_Gone'],
+    'tab "Cti_Phone_Secret" is not translated',
+  ],
+  [
     'a label that is not translated',
     [GERMAN, 'Cti_Phone_Not_Started', 'Cti_Gone'],
     'label "Cti_Phone_Not_Started" is not',
