@@ -188,11 +188,9 @@ export interface WaitingLogsView {
   readonly logs: readonly WaitingLogView[];
   /** How many more there are than are listed; empty when all are. */
   readonly moreText: string;
-  /** Logs of other users of this computer; empty when there are none. */
+  /** Logs of other users of this computer, and records that can't be read; empty when there are none. */
   readonly foreignText: string;
-  /** Records that can't be read; empty when there are none. */
   readonly damagedText: string;
-  /** The admin lets agents save the list as a file. */
   readonly canExport: boolean;
 }
 
