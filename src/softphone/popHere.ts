@@ -2,12 +2,14 @@ import { asProblem } from '../base/appError';
 import { plainText } from '../calls/plainText';
 import type { PopTarget } from '../hosts/host';
 import { checkUrl } from '../rules/safeUrl';
+import { frontPage } from './frontPage';
 import { noticeOfProblem } from './noticeOfProblem';
 import type { PhoneContext } from './parts';
 import { isSameRecord } from './popTarget';
 
 /** Opens, in a waiting tab that the agent looks at, what the tab with the line asks for. */
-export function popHere({ host, log, store }: PhoneContext): (what: unknown) => void {
+export function popHere(context: PhoneContext): (what: unknown) => void {
+  const { host, log, store } = context;
   return (what) => {
     const target = readTarget(what, store.state().settings?.popHosts ?? []);
     if (!target) return log.warning('popHere', 'Another tab asked for something that this one does not open');
@@ -19,7 +21,8 @@ export function popHere({ host, log, store }: PhoneContext): (what: unknown) => 
   };
 
   async function open(target: PopTarget): Promise<void> {
-    if (target.kind === 'record' && isSameRecord((await host.readFront()).recordId, target.recordId)) return;
+    const front = target.kind === 'record' ? await frontPage(context) : null;
+    if (target.kind === 'record' && front && isSameRecord(front.recordId, target.recordId)) return;
     await host.pop(target);
   }
 }

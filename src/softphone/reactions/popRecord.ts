@@ -1,5 +1,6 @@
 import { asProblem } from '../../base/appError';
 import type { FrontPage, PopTarget } from '../../hosts/host';
+import { frontPage } from '../frontPage';
 import { isInternal } from '../logRule';
 import { noticeOfProblem } from '../noticeOfProblem';
 import type { PhoneContext } from '../parts';
@@ -7,9 +8,6 @@ import { isSameRecord, targetOf } from '../popTarget';
 import { callOf } from '../state';
 import type { PhoneCall } from '../state';
 import type { Reaction, Step } from '../store';
-
-/** How long the host may take to say what is in front. */
-const FRONT_LIMIT_MS = 500;
 
 interface Pop {
   readonly callId: string;
@@ -76,18 +74,6 @@ async function open(context: PhoneContext, { callId, target, isOwnIdea }: Pop): 
 
 function isThere(call: PhoneCall | undefined): boolean {
   return call !== undefined && call.phase !== 'ended';
-}
-
-/** A host that can't say what is in front does not keep the record from opening. */
-async function frontPage({ clock, host, log }: PhoneContext): Promise<FrontPage | null> {
-  // A host that is slow to say what is in front does not hold up the record.
-  const limit = new Promise<null>((resolve) => void clock.after(FRONT_LIMIT_MS, () => resolve(null)));
-  try {
-    return await Promise.race([host.readFront(), limit]);
-  } catch (thrown) {
-    log.warning('popRecord', 'Salesforce did not say what is in front', asProblem(thrown));
-    return null;
-  }
 }
 
 function failure(thrown: unknown, { callId, target }: Pick<Pop, 'callId' | 'target'>) {
