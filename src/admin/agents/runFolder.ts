@@ -46,14 +46,18 @@ export class RunFolder {
   readonly rows: readonly PlanRow[];
   /** The Bulk job that is under way; empty when none is. */
   jobId = '';
-  private readonly outcomes = new Map<string, Outcome>();
+  /** Users who are to be changed. */
+  readonly changes: number;
+  /** Ids of users who are neither saved nor given up; null while that is everybody, so that a large run keeps no second list. */
+  private openIds: Set<string> | null = null;
+  private readonly failures = new Map<string, string>();
   private readonly triesOfRow = new Map<string, number>();
 
   private constructor(path: string, head: RunHead, rows: readonly PlanRow[]) {
     this.path = path;
     this.head = head;
     this.rows = rows;
-    for (const row of rows) if (isChange(row)) this.outcomes.set(row.userId, 'open');
+    this.changes = rows.reduce((sum, row) => (isChange(row) ? sum + 1 : sum), 0);
   }
 
   /** Writes the plan and the undo file; `run.json` last, so that a folder with it is complete. */
@@ -85,11 +89,14 @@ export class RunFolder {
 
   /** Users who are neither saved nor given up. */
   openRows(): PlanRow[] {
-    return this.rows.filter((row) => this.outcomes.get(row.userId) === 'open' && isChange(row));
+    return this.rows.filter((row) => isChange(row) && this.isOpen(row.userId));
   }
 
   outcomeOf(row: PlanRow): Outcome | null {
-    return isChange(row) ? (this.outcomes.get(row.userId) ?? 'open') : null;
+    if (!isChange(row)) return null;
+    if (this.isOpen(row.userId)) return 'open';
+    const failed = this.failures.get(row.userId);
+    return failed === undefined ? 'saved' : { failed };
   }
 
   /** How often the org sent this user back because the row was locked. */
@@ -98,13 +105,7 @@ export class RunFolder {
   }
 
   countSettled(): number {
-    let open = 0;
-    for (const outcome of this.outcomes.values()) if (outcome === 'open') open += 1;
-    return this.outcomes.size - open;
-  }
-
-  get changes(): number {
-    return this.outcomes.size;
+    return this.openIds ? this.changes - this.openIds.size : 0;
   }
 
   /** On disk before anything else happens: the line survives a kill in the next instant. */
@@ -124,14 +125,23 @@ export class RunFolder {
     if (line.is === 'jobGone') this.jobId = '';
     if (line.is === 'jobDone') {
       this.jobId = '';
-      const others = new Set([...line.again, ...Object.keys(line.failed)]);
-      for (const row of this.openRows()) if (!others.has(row.userId)) this.outcomes.set(row.userId, 'saved');
+      this.openIds = new Set(line.again.filter((id) => this.isOpen(id)));
     }
-    if (line.is === 'rows') for (const id of line.saved) this.outcomes.set(id, 'saved');
+    if (line.is === 'rows') this.settle([...line.saved, ...Object.keys(line.failed)]);
     if (line.is === 'rows' || line.is === 'jobDone') {
       for (const id of line.again) this.triesOfRow.set(id, this.triesOf(id) + 1);
-      for (const [id, reason] of Object.entries(line.failed)) this.outcomes.set(id, { failed: reason });
+      for (const [id, reason] of Object.entries(line.failed)) this.failures.set(id, reason);
     }
+  }
+
+  private isOpen(userId: string): boolean {
+    return this.openIds?.has(userId) ?? true;
+  }
+
+  private settle(userIds: readonly string[]): void {
+    const open = this.openIds ?? new Set(this.openRows().map((row) => row.userId));
+    for (const id of userIds) open.delete(id);
+    this.openIds = open;
   }
 
   private get journalPath(): string {
