@@ -37,6 +37,8 @@ export class CallMedia implements SessionDescriptionHandler {
   private wantsNewPath = false;
   private prepared: { readonly offer: string; readonly isReady: Promise<void> } | null = null;
   private stopPlaying: () => void = () => undefined;
+  /** The browser keeps a closed connection for seconds; what listens to it would be kept with it. */
+  private readonly listening = new AbortController();
 
   constructor(private readonly options: CallMediaOptions) {}
 
@@ -46,9 +48,11 @@ export class CallMedia implements SessionDescriptionHandler {
     if (this.microphone) stopTracks(this.microphone);
     this.microphone = microphone;
     const track = microphone.getAudioTracks()[0];
-    track?.addEventListener('ended', () => {
-      if (this.microphone === microphone && !this.isClosed) this.options.onMicrophoneLost();
-    });
+    const { signal } = this.listening;
+    const onEnded = (): void => {
+      if (this.microphone === microphone) this.options.onMicrophoneLost();
+    };
+    track?.addEventListener('ended', onEnded, { signal });
     this.switchMicrophone();
     const sender = this.audioTransceiver()?.sender;
     // While an offer waits for its answer, the answer takes the microphone along.
@@ -151,6 +155,7 @@ export class CallMedia implements SessionDescriptionHandler {
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
+    this.listening.abort();
     this.stopPlaying();
     if (this.microphone) stopTracks(this.microphone);
     this.connection?.close();
@@ -162,8 +167,9 @@ export class CallMedia implements SessionDescriptionHandler {
     const { door, stunServers } = this.options;
     const iceServers = stunServers.length > 0 ? [{ urls: [...stunServers] }] : [];
     this.connection = door.createConnection({ iceServers });
-    this.connection.addEventListener('track', (event) => this.play(event.track));
-    this.connection.addEventListener('connectionstatechange', () => this.tellState());
+    const { signal } = this.listening;
+    this.connection.addEventListener('track', (event) => this.play(event.track), { signal });
+    this.connection.addEventListener('connectionstatechange', () => this.tellState(), { signal });
     return this.connection;
   }
 
