@@ -52,12 +52,19 @@ journey(
   },
 );
 
-journey('what cannot be dialled is said at the field, and nothing is called', async ({ phone, emulator }) => {
-  await phone.getByLabel('Number to call').fill('call me maybe');
-  await phone.getByRole('button', { name: 'Call', exact: true }).click();
-  await phone.getByText(/not a number/).waitFor();
-  expect(emulator.callers.calls).toEqual([]);
-});
+journey(
+  'what cannot be dialled, or may not by the call center, is said at the field, and nothing is called',
+  async ({ phone, emulator }) => {
+    await phone.getByLabel('Number to call').fill('call me maybe');
+    await phone.getByRole('button', { name: 'Call', exact: true }).click();
+    await phone.getByText(/not a number/).waitFor();
+    await phone.getByLabel('Number to call').fill('+1 876 555 0123');
+    await phone.getByRole('button', { name: 'Call', exact: true }).click();
+    await phone.getByText(/^Calls to .* are not allowed here/).waitFor();
+    expect(emulator.callers.calls).toEqual([]);
+  },
+  { callCenterValues: { 'policies/dialOnly': '+49, +43' } },
+);
 
 /** Resolves when the person at the other end has heard these keys. */
 async function heardDigits({ callers }: Emulator, digits: string): Promise<void> {
