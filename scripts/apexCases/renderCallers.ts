@@ -11,7 +11,7 @@ export async function callerLines(cases: readonly CallerCase[]): Promise<string[
 }
 
 /** Records that name an earlier one are saved after it. */
-async function linesOf({ name, raw, region, records, found }: CallerCase): Promise<string[]> {
+async function linesOf({ name, raw, region, records, found, matchRules }: CallerCase): Promise<string[]> {
   const { e164, spellings: all } = await readPhoneNumber(raw, region);
   // 15 digits look like an id of some org to the check of the metadata.
   const spellings = all.filter((digits) => digits.length !== 15);
@@ -24,8 +24,23 @@ async function linesOf({ name, raw, region, records, found }: CallerCase): Promi
   const list = firsts.length ? `new List<SObject>{ ${firsts.join(', ')} }` : 'new List<SObject>()';
   const expectation = (asked: string): string =>
     `    Assert.areEqual(${listOf([...found].sort())}, foundAmong(${asked}, ${jsonLiteral({ e164, spellings })}), ${asLiteral(name)});`;
-  if (linked.length === 0) return [expectation(list)];
-  return [`    records = ${list};`, '    save(records);', ...linked, expectation('records')];
+  const lines =
+    linked.length === 0
+      ? [expectation(list)]
+      : [`    records = ${list};`, '    save(records);', ...linked, expectation('records')];
+  return matchRules ? underRules(matchRules, lines) : lines;
+}
+
+/** In place of the rules of the org, and only for this case. */
+function underRules(matchRules: NonNullable<CallerCase['matchRules']>, lines: readonly string[]): string[] {
+  const rules = matchRules.map((rule) => {
+    return newRecord({ type: 'Cti_Match_Rule__mdt', fields: { Is_Active__c: true, ...rule } });
+  });
+  return [
+    `    CtiMatchRules.inTest = new List<Cti_Match_Rule__mdt>{ ${rules.join(', ')} };`,
+    ...lines,
+    '    CtiMatchRules.inTest = null;',
+  ];
 }
 
 export const CALLER_HELP = `    private static void save(List<SObject> records) {

@@ -10,6 +10,12 @@ test('the classes are what the case tables give', async () => {
   }
 });
 
+test('there are cases enough for Apex, too', async () => {
+  const texts = Object.values(await apexCaseClasses());
+  const asked = texts.flatMap((text) => text.match(/, foundAmong\(/g) ?? []);
+  expect(asked.length).toBeGreaterThanOrEqual(150);
+});
+
 test('no test method asks for more searches than a transaction has', async () => {
   for (const text of Object.values(await apexCaseClasses())) {
     for (const body of text.split('@IsTest')) expect(body.match(/ foundAmong\(/g)?.length ?? 0).toBeLessThan(20);

@@ -16,6 +16,11 @@ export async function apexCaseClasses(): Promise<Readonly<Record<string, string>
       'callersByObject.json',
       groupsOf(callerCases('callersByObject')),
     )),
+    ...(await callerClass(
+      `${found}/CtiPhoneCasesTest.cls`,
+      'callersInThePhone.json',
+      groupsOf(callerCases('callersInThePhone')),
+    )),
     [`${CLASSES}/callerMatching/CtiMatchingCasesTest.cls`]: matchingClass(matchingCases()),
     [`${CLASSES}/callLogging/CtiSavingCasesTest.cls`]: savingClass(savingCases()),
   };
