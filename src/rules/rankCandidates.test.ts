@@ -30,7 +30,7 @@ function evidence(over: Partial<Evidence> = {}): Evidence {
   };
 }
 
-const SPELLINGS = ['4930123456', '030123456', '123456'];
+const SPELLINGS = ['4930123456', '030123456', '30123456', '123456'];
 
 test('people stand before companies and cases, and the order does not depend on the order of the answer', () => {
   const found = [
@@ -85,6 +85,16 @@ test.each(WINS)('%s wins, and the other is told why it lost', (...[, winner, los
       { ...second, lostBecause: why },
     ]);
   }
+});
+
+test('in which way a whole number is written does not count', () => {
+  const written = (recordId: string, spelling: string, isOwn: boolean) =>
+    candidate(recordId, { evidence: evidence({ spelling, isOwn }) });
+  const found = [written('003000000000001', '4930123456', false), written('003000000000002', '030123456', true)];
+  expect(rankCandidates(found, SPELLINGS).map(({ lostBecause }) => lostBecause)).toEqual([
+    '',
+    'It belongs to somebody else',
+  ]);
 });
 
 test('how many cases are open does not count: one is as good as three', () => {

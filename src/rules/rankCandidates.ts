@@ -120,7 +120,15 @@ function placeOf(candidate: Candidate): number {
   return place < 0 ? OBJECT_ORDER.length : place;
 }
 
+/** A whole number is a whole number, with its country code or without: only one that lacks its area code fits less. */
 function exactness({ spelling }: Evidence, spellings: readonly string[]): number {
   const place = spellings.indexOf(spelling);
-  return place < 0 ? spellings.length : place;
+  if (place < 0) return spellings.length;
+  return spelling.length >= wholeLength(spellings) ? 0 : place;
+}
+
+/** Digits of the number without its country code: the longest of the other spellings with which the first one ends. */
+function wholeLength([first = '', ...others]: readonly string[]): number {
+  const ends = others.filter((spelling) => first.endsWith(spelling)).map(({ length }) => length);
+  return ends.length === 0 ? first.length : Math.max(...ends);
 }
