@@ -34,7 +34,9 @@ export default class Report extends CtiCommand<Retirement> {
   async run(): Promise<Retirement> {
     const { flags } = await this.parse(Report);
     const door = this.door(flags['target-org'], flags['api-version']);
+    this.spinner.start('Reading reports');
     const { names, ...reports } = await readReportsOnCalls(door, flags.reports);
+    this.spinner.stop();
     const dependents = await readInventory(new OrgPicture(door), names);
     const days = daysLeft(Date.now());
     this.log(`Open CTI is retired on 2028-02-28: ${days > 0 ? `in ${days} days` : 'it is over'}.\n`);
@@ -42,9 +44,10 @@ export default class Report extends CtiCommand<Retirement> {
       this.log(`${kind}: ${found.length === 0 ? 'none' : found.join(', ')}`);
       if (found.length > 0) this.log(`  → ${replacement}`);
     }
-    if (reports.left > 0) this.warn(`${reports.left} reports were not looked at: give a larger number with --reports.`);
+    if (reports.left > 0)
+      this.warn(`Reports that were not looked at: ${reports.left}. Give a larger number with --reports.`);
     if (reports.refused > 0)
-      this.warn(`${reports.refused} reports are not open to this login: use one that may see them.`);
+      this.warn(`Reports that are not open to this login: ${reports.refused}. Use one that may see them.`);
     return { daysLeft: days, dependents, reports };
   }
 }
