@@ -7,7 +7,9 @@ import type { XmlNode } from './xmlNode';
 export function checkLabels(source: OrgSource): readonly string[] {
   const labels = labelsOf(source);
   return [
-    ...source.classes.flatMap((each) => useFindings(each, labels).map((finding) => `${each.path}: ${finding}`)),
+    ...source.classes.flatMap((each) =>
+      [...useFindings(each, labels), ...writtenFindings(each)].map((finding) => `${each.path}: ${finding}`),
+    ),
     ...unusedFindings(source, labels),
     ...ofType(source, 'CustomLabels').flatMap(({ path, root }) =>
       nodesAt(root, 'labels').flatMap((label) =>
@@ -21,6 +23,9 @@ export function checkLabels(source: OrgSource): readonly string[] {
     ),
   ];
 }
+
+/** Faults of programs: no person meets them who could do anything but reload. */
+const FOR_PROGRAMS = /^(bad-input|bad-request|request-too-long|too-many-\w+)$/;
 
 type Labels = ReadonlyMap<string, string>;
 
@@ -38,6 +43,16 @@ function useFindings({ text }: SourceText, labels: Labels): readonly string[] {
     if (hasPlaces && !filled) return [`label "${name}" has places, and nothing fills them`];
     return filled && !hasPlaces ? [`label "${name}" has no place for what is filled in`] : [];
   });
+}
+
+/** What a person reads of a failure is a label, not a text in the class. */
+function writtenFindings({ text }: SourceText): readonly string[] {
+  const failures = text.matchAll(
+    /\b(?:CtiException\.make|CtiSaveResult\.(?:failed|postponed))\(\s*'([\w-]+)',\s*([^,;]*)/g,
+  );
+  return [...failures]
+    .filter(([, code = '', said = '']) => said.includes("'") && !FOR_PROGRAMS.test(code))
+    .map(([, code]) => `"${code}" is told in a text of the class; make it a label`);
 }
 
 function unusedFindings(source: OrgSource, labels: Labels): readonly string[] {

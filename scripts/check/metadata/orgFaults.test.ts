@@ -200,6 +200,11 @@ const FAULTS: readonly Fault[] = [
   ],
   ['a suppression without a reason', [FIND, /\/\/ Called by flows.*\n/, '\n'], 'has no reason in the line before'],
   ['a label that a class has lost', [LINE, 'Label.Cti_No_Line,', 'Label.Cti_Gone,'], 'label "Cti_Gone" does not exist'],
+  [
+    'a text that nobody can translate',
+    [LINE, /CtiText\.filled\(System\.Label\.Cti_No_Line,/, "'No line: ' + x("],
+    'make it a label',
+  ],
   ['a label that nobody says', [LINE, 'Label.Cti_No_Line_Hint', 'Label.Cti_Bad_Line_Hint'], 'says "Cti_No_Line_Hint"'],
   ['a text whose place stays empty', [LINE, /CtiText\.filled\((System\.\w+\.\w+), .*?\)\),/, '$1,'], 'nothing fills'],
   ['a value that has no place', [LABELS, 'for {0}.', 'for you.'], 'has no place for what'],
