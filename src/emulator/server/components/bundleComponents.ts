@@ -7,8 +7,10 @@ import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 import type { Plugin } from 'rollup';
 import { AppError } from '../../../base/appError';
+import { labelsFile, labelTexts } from '../setup/labelText';
 
 const APEX = '\0apex:';
+const LABEL = '\0label:';
 const LIST = '\0components';
 const STAND_INS = /[\\/]components[\\/]lightning[\\/]/;
 
@@ -24,7 +26,7 @@ export interface ComponentFolders {
  * stand-ins for Salesforce's base components.
  *
  * @param names  of the components that pages show
- * @throws       AppError `components-not-built`; Error of the compiler, with file and line
+ * @throws       AppError `components-not-built`, `no-such-label`; Error of the compiler, with file and line
  */
 export async function bundleComponents(folders: ComponentFolders, names: readonly string[]): Promise<string> {
   const components = join(folders.metadataFolder, 'lwc');
@@ -59,16 +61,17 @@ function withTemplates(folder: string): readonly string[] {
   return names.map((name) => `${join(folder, name)}/*`);
 }
 
-/** Changes whenever a build has made any of the project's components anew. */
+/** Changes whenever a build has made any of the project's components anew, and with their texts. */
 export function builtAt({ metadataFolder }: ComponentFolders): number {
   const folder = join(metadataFolder, 'lwc');
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  const files = names.map((name) => join(folder, name, `${name}.js`)).filter((file) => existsSync(file));
-  return Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
+  const files = [...names.map((name) => join(folder, name, `${name}.js`)), labelsFile(metadataFolder)];
+  return Math.max(0, ...files.filter((file) => existsSync(file)).map((file) => statSync(file).mtimeMs));
 }
 
 /** Finds what components import by names of Salesforce. */
 function salesforceNames({ emulatorFolder, metadataFolder }: ComponentFolders, names: readonly string[]): Plugin {
+  const labels = labelTexts(metadataFolder);
   return {
     name: 'salesforce-names',
     resolveId(id) {
@@ -78,6 +81,8 @@ function salesforceNames({ emulatorFolder, metadataFolder }: ComponentFolders, n
       if (namespace === 'lightning') return join(emulatorFolder, 'components/lightning', name, `${name}.ts`);
       const apex = /^@salesforce\/apex\/(\w+\.\w+)$/.exec(id)?.[1];
       if (apex) return APEX + apex;
+      const label = /^@salesforce\/label\/c\.(\w+)$/.exec(id)?.[1];
+      if (label) return LABEL + label;
       // The console's side, once for all of them.
       const own = /^[./]+\/(door|adoptStyles)$/.exec(id)?.[1];
       return own ? join(emulatorFolder, `components/${own}.ts`) : null;
@@ -87,11 +92,21 @@ function salesforceNames({ emulatorFolder, metadataFolder }: ComponentFolders, n
         const method = JSON.stringify(id.slice(APEX.length));
         return `import { callApex } from './door';\nexport default (parameters) => callApex(${method}, parameters);`;
       }
+      if (id.startsWith(LABEL)) return labelModule(labels, id.slice(LABEL.length));
       if (id !== LIST) return null;
       const imports = names.map((name) => `import ${name} from 'c/${name}';`);
       return `${imports.join('\n')}\nexport const COMPONENTS = { ${names.join(', ')} };`;
     },
   };
+}
+
+/** Our users read the org's own language: English. @throws AppError `no-such-label` */
+function labelModule(labels: ReadonlyMap<string, string>, name: string): string {
+  const text = labels.get(name);
+  if (text !== undefined) return `export default ${JSON.stringify(text)};`;
+  throw new AppError('no-such-label', `There is no custom label ${name}`, {
+    hint: 'Add it to labels/CustomLabels.labels-meta.xml, or import one that is there.',
+  });
 }
 
 /** Takes the types away; decorators stay, for the compiler of LWC. */

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { builtAt } from './bundleComponents';
 import { componentSite } from './componentSite';
 import { readComponents } from './readComponents';
@@ -56,4 +56,21 @@ test('components that were never built say what to run', async () => {
   const answer = await componentSite({ emulatorFolder: 'src/emulator', metadataFolder }, known)();
   expect([answer.status, String(answer.body)]).toEqual([500, expect.stringContaining('npm run build')]);
   expect(builtAt({ emulatorFolder: '', metadataFolder })).toBe(0);
+});
+
+test('a component shows the text of a label; a label that is not there is told with what to do', async () => {
+  const labels = '<labels><fullName>Cti_Hello</fullName><value>Good &amp; day</value></labels>';
+  const metadataFolder = metadataOf({
+    'lwc/tryIt/tryIt.js': `export { default } from '@salesforce/label/c.Cti_Hello';`,
+    'lwc/lost/lost.js': `export { default } from '@salesforce/label/c.Cti_Gone';`,
+    'labels/CustomLabels.labels-meta.xml': `<CustomLabels>${labels}</CustomLabels>`,
+  });
+  const answerFor = (component: string) =>
+    componentSite(
+      { emulatorFolder: resolve('src/emulator'), metadataFolder },
+      { tabs: [{ name: 'Try', label: 'Try', component }], forRecords: [] },
+    )();
+  expect(String((await answerFor('tryIt')).body)).toContain('"Good & day"');
+  const { status, body } = await answerFor('lost');
+  expect([status, String(body)]).toEqual([500, expect.stringMatching(/no custom label Cti_Gone.*CustomLabels/s)]);
 });

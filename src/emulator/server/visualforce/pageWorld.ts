@@ -4,7 +4,7 @@ import type { ApexClasses } from '../../org/apex/apexClass';
 import { escapeHtml } from '../answer';
 import type { Namespace } from '../namespace';
 import type { ExpressionWorld } from './expression';
-import { elementIn, elementsIn, readMetadataXml, textIn } from '../setup/metadataXml';
+import { labelText } from '../setup/labelText';
 import { pageBroken, pageRefused } from './pageRefused';
 import type { Place } from './pageRefused';
 import { resourceAddress } from './staticResources';
@@ -66,14 +66,6 @@ export function pageWorld(parts: WorldParts): ExpressionWorld {
       return call(args);
     },
   };
-}
-
-/** A label in the org's own language; empty when there is none. */
-function labelText(metadataFolder: string, name: string): string {
-  const file = join(metadataFolder, 'labels/CustomLabels.labels-meta.xml');
-  const labels = existsSync(file) ? elementsIn(elementIn(readMetadataXml(file), 'CustomLabels'), 'labels') : [];
-  const label = labels.find((each) => textIn(each, 'fullName') === name);
-  return label ? textIn(label, 'value') : '';
 }
 
 /** Backslashes before what ends a text or a script element. */
