@@ -17,7 +17,7 @@ const shared = {
 const components = {
   ...lwcJest.jestConfig,
   ...shared,
-  setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, retryOnce],
+  setupFilesAfterEnv: [...lwcJest.jestConfig.setupFilesAfterEnv, retryOnce, '<rootDir>/config/orgLabels.cjs'],
   displayName: 'components',
   testMatch: ['<rootDir>/{src/panel,force-app}/**/__tests__/**/*.test.ts'],
   moduleNameMapper: {

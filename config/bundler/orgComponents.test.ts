@@ -40,6 +40,20 @@ test('a module is one file with the phone’s own sources in it; what it loads l
   expect(built).toEqual({ name: 'numbers', size: Buffer.byteLength(code) });
 });
 
+test('labels are left to Salesforce, which knows the language of whoever looks', async () => {
+  const source = `import hello from '@salesforce/label/c.Cti_Hello';`;
+  const folder = componentsOf({
+    'words/words.ts': `${source}\nexport const words = [hello];`,
+    'page/page.ts': `${source}\nexport default class Page { hello: string = hello; }`,
+    'page/page.html': '<template></template>',
+  });
+  await buildOrgComponents(folder);
+  for (const name of ['words', 'page']) {
+    const code = readFileSync(join(folder, name, `${name}.js`), 'utf8');
+    expect(code).toMatch(/import \w+ from ?"@salesforce\/label\/c\.Cti_Hello"/);
+  }
+});
+
 test('a file that Salesforce would not take is a problem of the build', () => {
   const fits = { name: 'ctiRules', size: 131_072 };
   expect(componentProblems([fits, { name: 'ctiNumbers', size: 131_073 }])).toEqual([

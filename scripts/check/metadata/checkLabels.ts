@@ -3,13 +3,14 @@ import type { OrgSource, SourceText } from './orgSource';
 import { nodesAt, textAt } from './xmlNode';
 import type { XmlNode } from './xmlNode';
 
-/** Texts that Apex says to people: each label is there, somebody says it, and its places (`{0}`) are filled in every language. */
+/** Texts that Apex and the org's components say to people: each label is there, somebody says it, and its places (`{0}`) are filled in every language. */
 export function checkLabels(source: OrgSource): readonly string[] {
   const labels = labelsOf(source);
   return [
     ...source.classes.flatMap((each) =>
       [...useFindings(each, labels), ...writtenFindings(each)].map((finding) => `${each.path}: ${finding}`),
     ),
+    ...source.components.flatMap((each) => importFindings(each, labels).map((finding) => `${each.path}: ${finding}`)),
     ...unusedFindings(source, labels),
     ...ofType(source, 'CustomLabels').flatMap(({ path, root }) =>
       nodesAt(root, 'labels').flatMap((label) =>
@@ -45,6 +46,19 @@ function useFindings({ text }: SourceText, labels: Labels): readonly string[] {
   });
 }
 
+/** Labels that a component imports: `import x from '@salesforce/label/c.Cti_X'`. */
+const IMPORTS = /\bimport (\w+) from '@salesforce\/label\/c\.(\w+)'/g;
+
+/** That an imported label exists is asked together with all that components import. */
+function importFindings({ text }: SourceText, labels: Labels): readonly string[] {
+  return [...text.matchAll(IMPORTS)].flatMap(([, variable = '', name = '']) => {
+    const hasPlaces = placesOf(labels.get(name) ?? '') !== '';
+    const isFilled = text.includes(`filled(${variable},`);
+    if (hasPlaces && !isFilled) return [`label "${name}" has places, and nothing fills them`];
+    return isFilled && !hasPlaces ? [`label "${name}" has no place for what is filled in`] : [];
+  });
+}
+
 /** What a person reads of a failure is a label, not a text in the class. */
 function writtenFindings({ text }: SourceText): readonly string[] {
   const failures = text.matchAll(
@@ -57,11 +71,11 @@ function writtenFindings({ text }: SourceText): readonly string[] {
 
 function unusedFindings(source: OrgSource, labels: Labels): readonly string[] {
   const texts = [...source.classes, ...source.pages].map(({ text }) => text);
-  const used = new Set(
-    [...texts, ...ofType(source, 'Flow').flatMap(({ root }) => textsIn(root))].flatMap((text) =>
-      [...text.matchAll(/\bLabel\.(\w+)/g)].map(([, name = '']) => name),
-    ),
+  const said = [...texts, ...ofType(source, 'Flow').flatMap(({ root }) => textsIn(root))].flatMap((text) =>
+    [...text.matchAll(/\bLabel\.(\w+)/g)].map(([, name = '']) => name),
   );
+  const imported = source.components.flatMap(({ text }) => [...text.matchAll(IMPORTS)].map(([, , name = '']) => name));
+  const used = new Set([...said, ...imported]);
   return [...labels.keys()].filter((name) => !used.has(name)).map((name) => `labels: nobody says "${name}"`);
 }
 

@@ -24,6 +24,8 @@ const LABELS = 'labels/CustomLabels.labels-meta.xml';
 const LINE = 'classes/lines/CtiLine.cls';
 const DOOR = 'classes/api/CtiPhone.cls';
 const FIND = 'classes/callerMatching/CtiFindCallers.cls';
+const CALL_WORDS = 'lwc/ctiCallWords/ctiCallWords.ts';
+const TRIAL_WORDS = 'lwc/ctiTrialWords/ctiTrialWords.ts';
 const TASK = 'classes/callLogging/CtiCallTask.cls';
 
 const FAULTS: readonly Fault[] = [
@@ -207,6 +209,10 @@ const FAULTS: readonly Fault[] = [
   ],
   ['a label that nobody says', [LINE, 'Label.Cti_No_Line_Hint', 'Label.Cti_Bad_Line_Hint'], 'says "Cti_No_Line_Hint"'],
   ['a text whose place stays empty', [LINE, /CtiText\.filled\((System\.\w+\.\w+), .*?\)\),/, '$1,'], 'nothing fills'],
+  ['a label that a component has lost', [CALL_WORDS, 'c.Cti_Calls_Busy', 'c.Cti_Gone'], '"Cti_Gone" does not exist'],
+  ['a label that no component shows', [CALL_WORDS, /import busy.*/, ''], 'nobody says "Cti_Calls_Busy"'],
+  ['a component’s empty place', [TRIAL_WORDS, 'filled(ruleLabel, ', 'String('], '"Cti_Try_Rule" has places, and'],
+  ['a component’s value without a place', [LABELS, '(rule {0})', '(rule)'], '"Cti_Try_Rule" has no place'],
   ['a value that has no place', [LABELS, 'for {0}.', 'for you.'], 'has no place for what'],
   ['a translation that lost its place', [GERMAN, 'Für {0} ist', 'Für Sie ist'], '"Cti_No_Line" has the places ""'],
   ['an apostrophe that swallows a place', [LABELS, 'set up for {0}', "set up for '{0}'"], 'straight apostrophe'],

@@ -11,6 +11,12 @@ declare module '@salesforce/apex/CtiTryNumber.find' {
   export default function find(parameters: { readonly inputJson: string }): Promise<string>;
 }
 
+/** A custom label, in the language of whoever is signed in. */
+declare module '@salesforce/label/*' {
+  const text: string;
+  export default text;
+}
+
 declare module 'lightning/navigation' {
   import type { LightningElement } from 'lwc';
 

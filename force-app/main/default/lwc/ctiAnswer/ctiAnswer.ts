@@ -1,3 +1,7 @@
+import noAnswerLabel from '@salesforce/label/c.Cti_No_Org_Answer';
+import noAnswerHintLabel from '@salesforce/label/c.Cti_No_Org_Answer_Hint';
+import platformFailureHintLabel from '@salesforce/label/c.Cti_Platform_Failure_Hint';
+
 /** What went wrong, for people: the facts, and what to do now. */
 export interface Problem {
   readonly message: string;
@@ -11,8 +15,8 @@ interface Answer<Value> {
 }
 
 const NO_ANSWER: Problem = {
-  message: 'Salesforce did not answer',
-  hint: 'Try again; if it happens again, reload the page.',
+  message: noAnswerLabel,
+  hint: noAnswerHintLabel,
 };
 
 /** The value of an answer of our Apex (`{ ok, value }`). @throws Problem, also for what is no answer */
@@ -28,7 +32,7 @@ export function problemOf(thrown: unknown): Problem {
   const { message, hint, body } = (thrown ?? {}) as Partial<Problem> & {
     readonly body?: { readonly message?: string };
   };
-  if (body?.message) return { message: body.message, hint: 'Send this text to your admin.' };
+  if (body?.message) return { message: body.message, hint: platformFailureHintLabel };
   return { message: message ?? NO_ANSWER.message, hint: hint ?? NO_ANSWER.hint };
 }
 

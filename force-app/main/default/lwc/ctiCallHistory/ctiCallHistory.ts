@@ -2,7 +2,7 @@ import { api, LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import read from '@salesforce/apex/CtiRecordCalls.read';
 import { problemOf, valueOf } from 'c/ctiAnswer';
-import { lineOf } from 'c/ctiCallWords';
+import { LABELS, lineOf } from 'c/ctiCallWords';
 import type { CallLine, RecordCall } from 'c/ctiCallWords';
 import type { Problem } from 'c/ctiAnswer';
 
@@ -23,6 +23,7 @@ export default class CtiCallHistory extends NavigationMixin(LightningElement) {
     void this.refresh();
   }
 
+  label = LABELS;
   lines: readonly CallLine[] = [];
   hasMore = false;
   isLoading = false;

@@ -1,3 +1,29 @@
+import busyLabel from '@salesforce/label/c.Cti_Calls_Busy';
+import cancelledLabel from '@salesforce/label/c.Cti_Calls_Cancelled';
+import declinedLabel from '@salesforce/label/c.Cti_Calls_Declined';
+import doNotCallLabel from '@salesforce/label/c.Cti_Calls_Do_Not_Call';
+import elsewhereLabel from '@salesforce/label/c.Cti_Calls_Elsewhere';
+import failedLabel from '@salesforce/label/c.Cti_Calls_Failed';
+import inboundLabel from '@salesforce/label/c.Cti_Calls_Inbound';
+import logNeedsAdminLabel from '@salesforce/label/c.Cti_Calls_Log_Needs_Admin';
+import logNeedsAgentLabel from '@salesforce/label/c.Cti_Calls_Log_Needs_Agent';
+import logWaitsLabel from '@salesforce/label/c.Cti_Calls_Log_Waits';
+import loggedLabel from '@salesforce/label/c.Cti_Calls_Logged';
+import missedLabel from '@salesforce/label/c.Cti_Calls_Missed';
+import noActivityLabel from '@salesforce/label/c.Cti_Calls_No_Activity';
+import noAnswerLabel from '@salesforce/label/c.Cti_Calls_No_Answer';
+import noneLabel from '@salesforce/label/c.Cti_Calls_None';
+import notLoggedYetLabel from '@salesforce/label/c.Cti_Calls_Not_Logged_Yet';
+import notOverLabel from '@salesforce/label/c.Cti_Calls_Not_Over';
+import olderLabel from '@salesforce/label/c.Cti_Calls_Older';
+import openTaskLabel from '@salesforce/label/c.Cti_Calls_Open_Task';
+import outboundLabel from '@salesforce/label/c.Cti_Calls_Outbound';
+import readingLabel from '@salesforce/label/c.Cti_Calls_Reading';
+import recordingLabel from '@salesforce/label/c.Cti_Calls_Recording';
+import reloadLabel from '@salesforce/label/c.Cti_Calls_Reload';
+import titleLabel from '@salesforce/label/c.Cti_Calls_Title';
+import unreachableLabel from '@salesforce/label/c.Cti_Calls_Unreachable';
+
 /** A call as `CtiRecordCalls` answers it; moments are UTC epoch milliseconds. */
 export interface RecordCall {
   readonly callRecordId: string;
@@ -34,39 +60,50 @@ export interface CallLine {
   readonly recordingUrl: string;
 }
 
+/** Texts of the template. */
+export const LABELS = {
+  title: titleLabel,
+  reload: reloadLabel,
+  reading: readingLabel,
+  none: noneLabel,
+  older: olderLabel,
+  openTask: openTaskLabel,
+  recording: recordingLabel,
+};
+
 const LOG_TEXT: Readonly<Record<string, string>> = {
-  logged: 'Logged',
-  noActivity: 'Without activity',
-  waiting: 'Log waits for the agent',
-  needsAgent: 'Log needs the agent',
-  needsAdmin: 'Log needs an admin',
+  logged: loggedLabel,
+  noActivity: noActivityLabel,
+  waiting: logWaitsLabel,
+  needsAgent: logNeedsAgentLabel,
+  needsAdmin: logNeedsAdminLabel,
 };
 const END_TEXT: Readonly<Record<string, string>> = {
-  missed: 'Missed call',
-  declined: 'Declined call',
-  elsewhere: 'Answered by somebody else',
-  busy: 'Busy',
-  noAnswer: 'No answer',
-  unreachable: 'Not reached',
-  cancelled: 'Hung up before the answer',
-  failed: 'Failed call',
-  doNotCall: 'Not called: do not call',
+  missed: missedLabel,
+  declined: declinedLabel,
+  elsewhere: elsewhereLabel,
+  busy: busyLabel,
+  noAnswer: noAnswerLabel,
+  unreachable: unreachableLabel,
+  cancelled: cancelledLabel,
+  failed: failedLabel,
+  doNotCall: doNotCallLabel,
 };
 
 export function lineOf(call: RecordCall): CallLine {
   const isInbound = call.direction === 'inbound';
   const isMissed = call.endReason === 'missed';
-  const kind = END_TEXT[call.endReason ?? ''] ?? (isInbound ? 'Inbound call' : 'Outbound call');
+  const kind = END_TEXT[call.endReason ?? ''] ?? (isInbound ? inboundLabel : outboundLabel);
   const isOver = (call.endReason ?? '') !== '';
   const duration = call.answeredAt ? ` · ${lengthText(call.durationSeconds ?? 0)}` : '';
   return {
     id: call.callRecordId,
-    title: isOver ? `${kind}${duration}` : `${kind} · not over yet`,
+    title: isOver ? `${kind}${duration}` : `${kind} · ${notOverLabel}`,
     icon: isMissed ? 'utility:missed_call' : isInbound ? 'utility:incoming_call' : 'utility:outbound_call',
     at: call.offeredAt,
     agentName: call.agentName ?? '',
     note: call.note ?? '',
-    logText: LOG_TEXT[call.logState ?? ''] ?? 'Not logged yet',
+    logText: LOG_TEXT[call.logState ?? ''] ?? notLoggedYetLabel,
     taskId: call.taskId ?? '',
     number: dialable(call.e164 ?? '') || dialable(call.rawNumber ?? ''),
     recordingUrl: call.recordingUrl ?? '',

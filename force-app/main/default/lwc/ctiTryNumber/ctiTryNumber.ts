@@ -6,7 +6,7 @@ import { problemOf, valueOf } from 'c/ctiAnswer';
 import type { Problem } from 'c/ctiAnswer';
 import { readPhoneNumber, tryNumber } from 'c/ctiRules';
 import type { Candidate, Trial } from 'c/ctiRules';
-import { CHOICES, resultOf } from 'c/ctiTrialWords';
+import { CHOICES, LABELS, resultOf } from 'c/ctiTrialWords';
 import type { TrialResult } from 'c/ctiTrialWords';
 
 interface Prepared {
@@ -33,6 +33,7 @@ const NOTHING_TYPED = {
  */
 export default class CtiTryNumber extends NavigationMixin(LightningElement) {
   choices = CHOICES;
+  label = LABELS;
   typed = NOTHING_TYPED;
   isReady = false;
   isTrying = false;
