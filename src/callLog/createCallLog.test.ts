@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { openDB } from 'idb';
+import { FakeClock } from '../base/fakeClock';
 import type { CallLogLine } from './callLog';
 import type { OpenDatabase } from './journal';
 import {
@@ -217,6 +218,22 @@ test('a note that changes while its call is on the way is sent too', async () =>
   await page.finish(makeEntry('c1', { note: 'older' }));
   await untilAll(page, 'logged');
   expect(org.requests.map((entries) => entries[0]!.note)).toEqual(['older', 'newer']);
+});
+
+test('each version of a call is later than the one before, also when somebody turns the clock back', async () => {
+  const { openPage, org } = makeComputer();
+  org.failNext('org-unreachable');
+  const before = openPage();
+  await before.start(ALICE);
+  await before.finish(makeEntry('c1', { note: 'before' }));
+  await before.stop();
+  const page = openPage({ clock: new FakeClock(1_000) });
+  await page.start(ALICE);
+  await page.correct('c1', { note: 'after' });
+  await untilAll(page, 'logged');
+  const versions = org.requests.flat().map(({ changedAt = 0 }) => changedAt);
+  expect(versions.at(-1)).toBeGreaterThan(versions[0]!);
+  expect(org.saved.get('c1')!.note).toBe('after');
 });
 
 test('after it stopped a page sends nothing more', async () => {

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { getEventListeners } from 'node:events';
 import { ScriptedLine, SDP } from './testWorld/scriptedLine';
 import type { Talk } from './testWorld/scriptedLine';
 import { headerOf } from './testWorld/scriptedServer';
@@ -194,4 +195,14 @@ test('a browser that plays nothing before a click is told as a problem of the ca
   await line.provider.answer(callId);
   await line.events.hears('callProblem', { callId });
   expect(line.events.of('callProblem').at(-1)?.problem?.code).toBe('sound-blocked');
+});
+
+test('a call that is over listens to nothing any more: the browser keeps its connection for a while', async () => {
+  const connection = line.media.connections.at(-1)!;
+  const track = line.media.microphones.at(-1)!;
+  const listeners = (): number[] =>
+    ['track', 'connectionstatechange'].map((type) => getEventListeners(connection, type).length);
+  expect([...listeners(), getEventListeners(track, 'ended').length]).toEqual([1, 1, 1]);
+  await line.provider.hangUp(talk.callId);
+  expect([...listeners(), getEventListeners(track, 'ended').length]).toEqual([0, 0, 0]);
 });
