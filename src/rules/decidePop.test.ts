@@ -134,7 +134,7 @@ describe('rules', () => {
     const decision = decidePop(question(), [rule({ name: 'Best', action: { kind: 'record' } })]);
     expect(decision).toMatchObject({ outcome: { kind: 'search' }, manner: 'offer', rule: 'Best' });
     expect(decision.explanation).toBe(
-      'Rule Best could not be followed: no record has this number. No record has this number',
+      'Rule Best could not be followed: No record has this number. No record has this number',
     );
   });
 

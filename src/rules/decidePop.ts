@@ -2,6 +2,8 @@ import type { Candidate } from '../calls/call';
 import { outcomeOf } from './popOutcome';
 import type { PopOutcome } from './popOutcome';
 import type { CallType, MatchCount, PopRule } from './popRule';
+import { filled, RULE_WORDS } from './ruleWords';
+import type { RuleWords } from './ruleWords';
 import type { TokenSource } from './tokens';
 
 /** Everything that the decision depends on; the same question always gets the same answer. */
@@ -24,6 +26,8 @@ export interface PopQuestion {
   readonly isOfferOnly: boolean;
   /** Hosts that rules may lead to by https. */
   readonly allowedHosts: readonly string[];
+  /** The language of the explanation; English without. */
+  readonly words?: RuleWords;
 }
 
 export interface PopDecision {
@@ -47,8 +51,9 @@ export function decidePop(asked: PopQuestion, rules: readonly PopRule[] = []): P
   const rule = rules.find((candidate) => fits(candidate, key));
   if (!rule) return inOwnWay(question, '', '');
   const { outcome, isPossible, explanation } = outcomeOf(rule.action, question);
-  if (!isPossible) return inOwnWay(question, rule.name, `Rule ${rule.name} could not be followed: ${explanation}. `);
-  const decision = { outcome, rule: rule.name, explanation: `${explanation} (rule ${rule.name})` };
+  const { words = RULE_WORDS } = question;
+  if (!isPossible) return inOwnWay(question, rule.name, `${filled(words.notFollowed, rule.name, explanation)} `);
+  const decision = { outcome, rule: rule.name, explanation: filled(words.byRule, explanation, rule.name) };
   if (rule.moment === 'answer' && question.moment === 'ring') return { ...decision, manner: 'wait' };
   if (outcome.kind === 'choice' || outcome.kind === 'nothing') return { ...decision, manner: 'offer' };
   return politely(question, decision, rule.insists);
@@ -94,15 +99,16 @@ function inOwnWay(question: PopQuestion, rule: string, prefix: string): PopDecis
 
 /** Opens only what may stand in front of the agent unasked; the reason for not opening becomes part of the explanation. */
 function politely(question: PopQuestion, decision: Omit<PopDecision, 'manner'>, insists: boolean): PopDecision {
-  const say = (manner: 'offer' | 'wait', why: string): PopDecision => {
-    return { ...decision, manner, explanation: `${decision.explanation}. ${why}` };
+  const { words = RULE_WORDS } = question;
+  const say = (manner: 'offer' | 'wait', why: keyof RuleWords): PopDecision => {
+    return { ...decision, manner, explanation: `${decision.explanation}. ${words[why]}` };
   };
-  if (question.isOfferOnly) return say('offer', 'You asked to be offered only');
-  if (isDoubtful(question, decision.outcome)) return say('offer', 'The number may be faked');
+  if (question.isOfferOnly) return say('offer', 'isOfferOnly');
+  if (isDoubtful(question, decision.outcome)) return say('offer', 'mayBeFaked');
   if (decision.outcome.kind === 'newRecord' && question.moment === 'ring') {
-    return say('wait', 'The form covers the phone, so it waits');
+    return say('wait', 'formWaits');
   }
-  if (question.navigation !== 'console' && !insists) return say('offer', 'Opening would replace the page in this app');
+  if (question.navigation !== 'console' && !insists) return say('offer', 'wouldReplace');
   return { ...decision, manner: 'open' };
 }
 

@@ -1,6 +1,7 @@
 import type { Candidate } from '../calls/call';
-import type { PopAction } from './popRule';
+import type { PopAction, TokenValues } from './popRule';
 import type { PopQuestion } from './decidePop';
+import { filled, RULE_WORDS } from './ruleWords';
 import { checkUrl, filledUrl } from './safeUrl';
 import { fillTokens } from './tokens';
 
@@ -28,40 +29,40 @@ const SHORTEST_SEARCH = 3;
 
 /** What an action comes to for this call. */
 export function outcomeOf(action: PopAction, question: PopQuestion): PossibleOutcome {
-  const { candidates, caller } = question;
+  const { candidates, caller, words = RULE_WORDS } = question;
   const [best] = candidates;
   switch (action.kind) {
     case 'record':
-      if (!best) return impossible('no record has this number');
+      if (!best) return impossible(words.noRecord);
       return possible({ kind: 'record', candidate: best }, best.reason);
     case 'choice':
-      if (!best) return impossible('there is no record to choose');
-      return possible({ kind: 'choice', candidates }, `${candidates.length} records have this number. Choose one.`);
+      if (!best) return impossible(words.noChoice);
+      return possible({ kind: 'choice', candidates }, filled(words.manyRecords, candidates.length));
     case 'search':
       if (searchText(question) === '') return impossible(noRecord(question));
-      return possible({ kind: 'search', text: searchText(question) }, best ? 'A search' : noRecord(question));
+      return possible({ kind: 'search', text: searchText(question) }, best ? words.search : noRecord(question));
     case 'layout':
-      if (searchText(question) === '') return impossible('there is no number to look for');
-      return possible({ kind: 'layout', text: searchText(question) }, 'As the softphone layout says');
+      if (searchText(question) === '') return impossible(words.nothingToSearch);
+      return possible({ kind: 'layout', text: searchText(question) }, words.layout);
     case 'list':
-      return possible(action, `List of ${action.objectType}`);
+      return possible(action, filled(words.list, action.objectType));
     case 'flow':
-      return possible({ ...action, values: filled(action.values, question) }, `Flow ${action.flowName}`);
+      return possible({ ...action, values: valuesOf(action, question) }, filled(words.flow, action.flowName));
     case 'newRecord':
-      return possible({ ...action, values: filled(action.values, question) }, `New ${action.objectType}`);
+      return possible({ ...action, values: valuesOf(action, question) }, filled(words.form, action.objectType));
     case 'url': {
-      const reason = checkUrl(action.url, question.allowedHosts);
+      const reason = checkUrl(action.url, question.allowedHosts, words);
       if (reason) return impossible(reason);
-      return possible({ kind: 'url', url: filledUrl(action.url, action.values, caller) }, 'A page');
+      return possible({ kind: 'url', url: filledUrl(action.url, action.values, caller) }, words.page);
     }
     case 'nothing':
-      return possible({ kind: 'nothing' }, 'Nothing opens');
+      return possible({ kind: 'nothing' }, words.nothingOpens);
   }
 }
 
-function noRecord({ isWithheld, caller }: PopQuestion): string {
-  if (isWithheld) return 'The caller withholds the number';
-  return caller.number === '' ? 'The call came without a number' : 'No record has this number';
+function noRecord({ isWithheld, caller, words = RULE_WORDS }: PopQuestion): string {
+  if (isWithheld) return words.numberIsWithheld;
+  return caller.number === '' ? words.noNumber : words.noRecord;
 }
 
 /** Empty when there is nothing to look for. */
@@ -71,7 +72,7 @@ function searchText({ caller, isWithheld }: PopQuestion): string {
 }
 
 /** A value that came out empty is left out: an empty field in a form hides the default. */
-function filled(values: Readonly<Record<string, string>>, { caller }: PopQuestion): Readonly<Record<string, string>> {
+function valuesOf({ values }: { readonly values: TokenValues }, { caller }: PopQuestion): TokenValues {
   const texts = Object.entries(values).map(([name, text]) => [name, fillTokens(text, caller)] as const);
   return Object.fromEntries(texts.filter(([, text]) => text !== ''));
 }

@@ -1,4 +1,6 @@
 import type { Candidate, Evidence } from '../calls/call';
+import { filled, RULE_WORDS } from './ruleWords';
+import type { RuleWords } from './ruleWords';
 
 /** A candidate in its place, with the reasons for it. */
 export interface RankedCandidate extends Candidate {
@@ -27,27 +29,28 @@ interface Question {
   /** What is asked of one candidate: the smaller value stands first, of texts the one with the smaller code points. */
   readonly ask: (candidate: Candidate, evidence: Evidence, spellings: readonly string[]) => number | string;
   /** Why a candidate lost against the first one in this question. */
-  readonly lost: (loser: Candidate, first: Candidate) => string;
+  readonly lost: keyof RuleWords | ((loser: Candidate, first: Candidate, words: RuleWords) => string);
 }
 
 /** Asked one after the other until one of them tells two candidates apart. The last two always do. */
 const QUESTIONS: readonly Question[] = [
   {
     ask: (_, { foundBy }) => (foundBy === 'given' ? 0 : 1),
-    lost: () => 'The phone system named another record',
+    lost: 'otherWasNamed',
   },
   {
     ask: (_, { ruleOrder }) => ruleOrder,
-    lost: (loser, first) => `Rule ${first.evidence?.rule ?? ''} comes before ${loser.evidence?.rule || 'its rule'}`,
+    lost: (loser, first, words) =>
+      filled(words.ruleIsBefore, first.evidence?.rule ?? '', loser.evidence?.rule || words.itsRule),
   },
-  { ask: placeOf, lost: (_loser, first) => `${first.objectType} comes first` },
-  { ask: (_, evidence, spellings) => exactness(evidence, spellings), lost: () => 'Its number fits less exactly' },
-  { ask: (_, { openCases }) => -Math.min(1, openCases), lost: () => 'It has no open case' },
-  { ask: (_, { isOwn }) => -Number(isOwn), lost: () => 'It belongs to somebody else' },
-  { ask: (_, { lastActivityAt }) => -(lastActivityAt ?? 0), lost: () => 'Its last activity is older' },
-  { ask: (_, { lastModifiedAt }) => -(lastModifiedAt ?? 0), lost: () => 'It was changed longer ago' },
-  { ask: ({ name }) => name, lost: () => 'Equal in all but the name' },
-  { ask: ({ recordId }) => recordId, lost: () => 'Equal in all but the id' },
+  { ask: placeOf, lost: (_loser, first, words) => filled(words.typeIsFirst, first.objectType) },
+  { ask: (_, evidence, spellings) => exactness(evidence, spellings), lost: 'fitsLess' },
+  { ask: (_, { openCases }) => -Math.min(1, openCases), lost: 'noOpenCase' },
+  { ask: (_, { isOwn }) => -Number(isOwn), lost: 'ofSomebodyElse' },
+  { ask: (_, { lastActivityAt }) => -(lastActivityAt ?? 0), lost: 'activityIsOlder' },
+  { ask: (_, { lastModifiedAt }) => -(lastModifiedAt ?? 0), lost: 'changeIsOlder' },
+  { ask: ({ name }) => name, lost: 'equalButName' },
+  { ask: ({ recordId }) => recordId, lost: 'equalButId' },
 ];
 
 /** A candidate with its answers to all questions: each is asked once, however often it is compared. */
@@ -61,15 +64,19 @@ interface Answered {
  * the same order, whatever order they came in. A record that came twice stands once, a person account for the contact behind it.
  *
  * @param spellings  the digit strings that were looked for, most exact first
+ * @param words      the language of the reasons
  */
 export function rankCandidates(
   candidates: readonly Candidate[],
   spellings: readonly string[] = [],
+  words: RuleWords = RULE_WORDS,
 ): readonly RankedCandidate[] {
   const answered = candidates.map((candidate) => ({ candidate, answers: answersOf(candidate, spellings) }));
   const sorted = withoutTwins(answered.sort(compare));
   const [first] = sorted;
-  return sorted.map((one) => ({ ...one.candidate, lostBecause: first && one !== first ? whyLost(one, first) : '' }));
+  return sorted.map((one) => {
+    return { ...one.candidate, lostBecause: first && one !== first ? whyLost(one, first, words) : '' };
+  });
 }
 
 function answersOf(candidate: Candidate, spellings: readonly string[]): (number | string)[] {
@@ -88,9 +95,10 @@ function decisiveQuestion(a: Answered, b: Answered): number {
   return a.answers.findIndex((answer, place) => answer !== b.answers[place]);
 }
 
-function whyLost(loser: Answered, first: Answered): string {
-  const decisive = QUESTIONS[decisiveQuestion(loser, first)];
-  return decisive ? decisive.lost(loser.candidate, first.candidate) : '';
+function whyLost(loser: Answered, first: Answered, words: RuleWords): string {
+  const lost = QUESTIONS[decisiveQuestion(loser, first)]?.lost;
+  if (typeof lost === 'function') return lost(loser.candidate, first.candidate, words);
+  return lost ? words[lost] : '';
 }
 
 /** Of two that are one record the better stays, so the order is made before. */

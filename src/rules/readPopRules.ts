@@ -1,6 +1,8 @@
 import type { Problem } from '../base/appError';
 import { AppError, asProblem } from '../base/appError';
 import type { PopAction, PopRule, TokenValues } from './popRule';
+import { filled, RULE_WORDS } from './ruleWords';
+import type { RuleWords } from './ruleWords';
 import { checkUrl } from './safeUrl';
 import { unknownTokens } from './tokens';
 
@@ -22,13 +24,19 @@ const API_NAME = /^[A-Za-z]\w{0,79}$/;
 const LIST_VIEW_ID = /^00B[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$/;
 const MOST_RULES = 500;
 
+/** A record that is being read, and the language in which its mistakes are told. */
+interface Reading {
+  readonly record: RawRule;
+  readonly words: RuleWords;
+}
+
 /** Makes rules of records; whatever is wrong with one is said with its name and field, and the rest still counts. */
-export function readPopRules(records: readonly RawRule[]): PopRulesRead {
+export function readPopRules(records: readonly RawRule[], words: RuleWords = RULE_WORDS): PopRulesRead {
   const rules: PopRule[] = [];
   const problems: Problem[] = [];
   for (const record of records.slice(0, MOST_RULES)) {
     try {
-      if (record.Is_Active !== false) rules.push(readRule(record));
+      if (record.Is_Active !== false) rules.push(readRule({ record, words }));
     } catch (thrown) {
       problems.push(asProblem(thrown));
     }
@@ -36,34 +44,34 @@ export function readPopRules(records: readonly RawRule[]): PopRulesRead {
   return { rules: rules.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1)), problems };
 }
 
-function readRule(record: RawRule): PopRule {
+function readRule(reading: Reading): PopRule {
   return {
-    name: textOf(record, 'DeveloperName'),
-    order: orderOf(record),
-    callType: wordOf(record, 'Call_Type', CALL_TYPES),
-    matches: wordOf(record, 'Matches', MATCHES),
-    queue: textOf(record, 'Queue').trim().toLowerCase(),
-    dialledNumber: textOf(record, 'Dialled_Number').replace(/\D/g, ''),
-    moment: wordOf(record, 'Moment', MOMENTS),
-    action: actionOf(record),
-    insists: record.Insists === true,
+    name: textOf(reading, 'DeveloperName'),
+    order: orderOf(reading),
+    callType: wordOf(reading, 'Call_Type', CALL_TYPES),
+    matches: wordOf(reading, 'Matches', MATCHES),
+    queue: textOf(reading, 'Queue').trim().toLowerCase(),
+    dialledNumber: textOf(reading, 'Dialled_Number').replace(/\D/g, ''),
+    moment: wordOf(reading, 'Moment', MOMENTS),
+    action: actionOf(reading),
+    insists: reading.record.Insists === true,
   };
 }
 
-function actionOf(record: RawRule): PopAction {
-  const kind = wordOf(record, 'Action', ACTIONS);
-  const target = textOf(record, 'Target').trim();
+function actionOf(reading: Reading): PopAction {
+  const kind = wordOf(reading, 'Action', ACTIONS);
+  const target = textOf(reading, 'Target').trim();
   switch (kind) {
     case 'list':
-      return listOf(record, target);
+      return listOf(reading, target);
     case 'flow':
-      return { kind, flowName: apiName(record, target), values: valuesOf(record) };
+      return { kind, flowName: apiName(reading, target), values: valuesOf(reading) };
     case 'newRecord':
-      return { kind, objectType: apiName(record, target), values: valuesOf(record) };
+      return { kind, objectType: apiName(reading, target), values: valuesOf(reading) };
     case 'url': {
-      const reason = checkUrl(target);
-      if (reason) throw bad(record, 'Target', reason);
-      return { kind, url: target, values: valuesOf(record) };
+      const reason = checkUrl(target, undefined, reading.words);
+      if (reason) throw bad(reading, 'Target', reason);
+      return { kind, url: target, values: valuesOf(reading) };
     }
     default:
       return { kind };
@@ -71,57 +79,58 @@ function actionOf(record: RawRule): PopAction {
 }
 
 /** `Account/00B…`: the object and the id of its list view. */
-function listOf(record: RawRule, target: string): PopAction {
+function listOf(reading: Reading, target: string): PopAction {
   const [objectType = '', listViewId = ''] = target.split('/');
   if (!LIST_VIEW_ID.test(listViewId)) {
-    throw bad(record, 'Target', `"${target}" is no list view; it must look like Account/00B000000000001`);
+    throw bad(reading, 'Target', filled(reading.words.noListView, target, 'Account/00B000000000001'));
   }
-  return { kind: 'list', objectType: apiName(record, objectType), listViewId };
+  return { kind: 'list', objectType: apiName(reading, objectType), listViewId };
 }
 
 /** One `name = text` in each line. */
-function valuesOf(record: RawRule): TokenValues {
+function valuesOf(reading: Reading): TokenValues {
   const values: Record<string, string> = {};
-  for (const line of textOf(record, 'Values').split(/\r?\n/)) {
+  for (const line of textOf(reading, 'Values').split(/\r?\n/)) {
     if (!line.trim()) continue;
     const [, name, text] = /^\s*([A-Za-z]\w{0,79})\s*=\s?(.*)$/.exec(line) ?? [];
-    if (!name || text === undefined)
-      throw bad(record, 'Values', `"${line.slice(0, 40)}" is not of the form name = text`);
+    if (!name || text === undefined) throw bad(reading, 'Values', filled(reading.words.noPair, line.slice(0, 40)));
     const [unknown] = unknownTokens(text);
-    if (unknown) throw bad(record, 'Values', `{${unknown}} is not known to the phone`);
+    if (unknown) throw bad(reading, 'Values', filled(reading.words.unknownToken, `{${unknown}}`));
     values[name] = text.trim();
   }
   return values;
 }
 
-function orderOf(record: RawRule): number {
-  const order = Number(record.Order);
-  if (record.Order === null || record.Order === '' || !Number.isFinite(order)) {
-    throw bad(record, 'Order', `"${String(record.Order)}" is no number`);
+function orderOf(reading: Reading): number {
+  const { Order } = reading.record;
+  const order = Number(Order);
+  if (Order === null || Order === '' || !Number.isFinite(order)) {
+    throw bad(reading, 'Order', filled(reading.words.noOrder, String(Order)));
   }
   return order;
 }
 
-function wordOf<W extends string>(record: RawRule, field: string, words: readonly W[]): W {
-  const text = textOf(record, field).trim();
+function wordOf<W extends string>(reading: Reading, field: string, words: readonly W[]): W {
+  const text = textOf(reading, field).trim();
   const word = words.find((known) => known.toLowerCase() === text.toLowerCase());
-  if (!word) throw bad(record, field, `"${text.slice(0, 40)}" is none of ${words.join(', ')}`);
+  if (!word) throw bad(reading, field, filled(reading.words.noneOf, text.slice(0, 40), words.join(', ')));
   return word;
 }
 
-function apiName(record: RawRule, text: string): string {
-  if (!API_NAME.test(text)) throw bad(record, 'Target', `"${text.slice(0, 40)}" is no API name`);
+function apiName(reading: Reading, text: string): string {
+  if (!API_NAME.test(text)) throw bad(reading, 'Target', filled(reading.words.noApiName, text.slice(0, 40)));
   return text;
 }
 
-function textOf(record: RawRule, field: string): string {
-  const value = record[field];
+function textOf(reading: Reading, field: string): string {
+  const value = reading.record[field];
   return typeof value === 'string' ? value.slice(0, 4000) : '';
 }
 
-function bad(record: RawRule, field: string, what: string): AppError {
-  const name = textOf(record, 'DeveloperName') || 'without a name';
-  return new AppError('bad-pop-rule', `Pop rule ${name}, ${field}: ${what}`, {
+function bad(reading: Reading, field: string, what: string): AppError {
+  const { words } = reading;
+  const name = textOf(reading, 'DeveloperName') || words.withoutName;
+  return new AppError('bad-pop-rule', filled(words.badRule, name, field, what), {
     hint: `Setup → Custom Metadata Types → Pop Rule: mend ${field} of ${name}. Until then the phone leaves the rule out.`,
   });
 }

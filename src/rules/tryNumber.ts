@@ -7,6 +7,7 @@ import { rankCandidates } from './rankCandidates';
 import type { RankedCandidate } from './rankCandidates';
 import { readPopRules } from './readPopRules';
 import type { RawRule } from './readPopRules';
+import type { RuleWords } from './ruleWords';
 
 /** What somebody wants to know about a call that nobody makes. */
 export interface Trial extends Pick<
@@ -17,6 +18,8 @@ export interface Trial extends Pick<
   readonly dialledNumber: string;
   /** Display name on the wire; mostly empty. */
   readonly name: string;
+  /** The language of all that is said; English without. */
+  readonly words?: RuleWords;
 }
 
 export interface Tried {
@@ -37,8 +40,8 @@ export interface TrialFacts {
 /** What the phone would do, by the phone's own code. @param number  as `readPhoneNumber` reads what was typed */
 export function tryNumber(number: ReadNumber, { found, popRules }: TrialFacts, trial: Trial): Tried {
   const { queue, dialledNumber, name, ...rest } = trial;
-  const read = readPopRules(popRules);
-  const candidates = rankCandidates(found, number.spellings);
+  const read = readPopRules(popRules, trial.words);
+  const candidates = rankCandidates(found, number.spellings, trial.words);
   const { isWithheld } = callerFrom({ rawNumber: number.e164 || number.display });
   const shownNumber = isWithheld ? '' : number.e164 || number.display;
   const caller = { number: shownNumber, name, queue, dialledNumber, callId: 'trial' };

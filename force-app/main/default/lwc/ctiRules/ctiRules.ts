@@ -5,7 +5,9 @@
 export type { Candidate } from '../../../../../src/calls/call';
 export type { ReadNumber } from '../../../../../src/calls/phoneNumber';
 export type { RankedCandidate } from '../../../../../src/rules/rankCandidates';
+export type { RuleWords } from '../../../../../src/rules/ruleWords';
 export type { Trial, Tried } from '../../../../../src/rules/tryNumber';
 export { readPhoneNumber } from '../../../../../src/calls/readPhoneNumber';
 export { decisionInWords, placeInWords } from '../../../../../src/rules/inWords';
+export { RULE_WORDS } from '../../../../../src/rules/ruleWords';
 export { tryNumber } from '../../../../../src/rules/tryNumber';

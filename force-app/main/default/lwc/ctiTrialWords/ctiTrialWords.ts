@@ -37,6 +37,7 @@ import verificationLabel from '@salesforce/label/c.Cti_Try_Verification';
 import verificationFailedLabel from '@salesforce/label/c.Cti_Try_Verification_Failed';
 import { decisionInWords, placeInWords } from 'c/ctiRules';
 import type { Candidate, Tried } from 'c/ctiRules';
+import { RULE_WORDS } from 'c/ctiRuleWords';
 
 /** Texts of the template. */
 export const LABELS = {
@@ -135,7 +136,7 @@ const ICONS = ['Account', 'Case', 'Contact', 'Lead', 'User'];
 
 export function resultOf({ number, candidates, decision, problems }: Tried, other: OtherUser): TrialResult {
   const lines = candidates.map((candidate, place) => ({
-    ...lineOf(candidate, placeInWords(candidates, place)),
+    ...lineOf(candidate, placeInWords(candidates, place, RULE_WORDS)),
     place: `${place + 1}.`,
   }));
   const hidden = other.hidden.map(({ candidate, because }) => lineOf(candidate, because));
@@ -143,7 +144,7 @@ export function resultOf({ number, candidates, decision, problems }: Tried, othe
     number: [number.display || noNumberLabel, number.e164 && `(${number.e164})`].filter(Boolean).join(' '),
     lookedFor:
       number.spellings.length > 0 ? filled(lookedForLabel, number.spellings.join(', ')) : lookedForNothingLabel,
-    decision: decisionInWords(decision),
+    decision: decisionInWords(decision, RULE_WORDS),
     explanation: decision.explanation,
     ...{ candidates: lines, hasCandidates: lines.length > 0 },
     ...{ problems: problems.map((text) => ({ key: text, text })), hasProblems: problems.length > 0 },

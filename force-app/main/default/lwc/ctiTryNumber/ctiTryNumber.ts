@@ -6,6 +6,7 @@ import { problemOf, valueOf } from 'c/ctiAnswer';
 import type { Problem } from 'c/ctiAnswer';
 import { readPhoneNumber, tryNumber } from 'c/ctiRules';
 import type { Candidate, Trial } from 'c/ctiRules';
+import { RULE_WORDS } from 'c/ctiRuleWords';
 import { CHOICES, LABELS, resultOf } from 'c/ctiTrialWords';
 import type { TrialResult } from 'c/ctiTrialWords';
 
@@ -136,7 +137,7 @@ export default class CtiTryNumber extends NavigationMixin(LightningElement) {
       navigation: navigation as Trial['navigation'],
       verification: verification as Trial['verification'],
       allowedHosts: hosts.split(/[,;\s]+/).filter(Boolean),
-      ...{ queue, dialledNumber, name: '' },
+      ...{ queue, dialledNumber, name: '', words: RULE_WORDS },
     };
   }
 }

@@ -1,0 +1,71 @@
+/** What the rules say to people. Another language hands in a table of its own; `{0}`, `{1}` are filled, in whatever order it names them. */
+export const RULE_WORDS = {
+  opens: 'Opens at once: {0}',
+  isOffered: 'Is offered in the phone: {0}',
+  waits: 'Waits for the answer: {0}',
+  nothingOpens: 'Nothing opens',
+  agentChooses: 'The agent chooses among {0} records in the phone',
+  theSearchFor: 'a search for “{0}”, and a new contact',
+  theSearch: 'a search, and a new contact',
+  theList: 'a list of {0}',
+  theFlow: 'the flow {0}',
+  thePage: 'the page {0}',
+  theForm: 'a form for a new {0}',
+  theLayout: 'what the softphone layout says for “{0}”',
+  withValues: '{0} with {1}',
+  comesFirst: 'Comes first. {0} is next: {1}',
+  isOnlyOne: 'The only record that fits',
+
+  manyRecords: '{0} records have this number. Choose one.',
+  noRecord: 'No record has this number',
+  numberIsWithheld: 'The caller withholds the number',
+  noNumber: 'The call came without a number',
+  noChoice: 'There is no record to choose',
+  nothingToSearch: 'There is no number to look for',
+  search: 'A search',
+  layout: 'As the softphone layout says',
+  list: 'List of {0}',
+  flow: 'Flow {0}',
+  form: 'New {0}',
+  page: 'A page',
+  byRule: '{0} (rule {1})',
+  notFollowed: 'Rule {0} could not be followed: {1}.',
+  isOfferOnly: 'You asked to be offered only',
+  mayBeFaked: 'The number may be faked',
+  formWaits: 'The form covers the phone, so it waits',
+  wouldReplace: 'Opening would replace the page in this app',
+
+  otherWasNamed: 'The phone system named another record',
+  ruleIsBefore: 'Rule {0} comes before {1}',
+  itsRule: 'its rule',
+  typeIsFirst: '{0} comes first',
+  fitsLess: 'Its number fits less exactly',
+  noOpenCase: 'It has no open case',
+  ofSomebodyElse: 'It belongs to somebody else',
+  activityIsOlder: 'Its last activity is older',
+  changeIsOlder: 'It was changed longer ago',
+  equalButName: 'Equal in all but the name',
+  equalButId: 'Equal in all but the id',
+
+  badRule: 'Pop rule {0}, {1}: {2}',
+  withoutName: 'without a name',
+  noListView: '"{0}" is no list view; it must look like {1}',
+  noPair: '"{0}" is not of the form name = text',
+  unknownToken: '{0} is not known to the phone',
+  noOrder: '"{0}" is no number',
+  noneOf: '"{0}" is none of {1}',
+  noApiName: '"{0}" is no API name',
+  urlTooLong: 'the address is longer than {0} characters',
+  urlWithSpaces: 'an address holds no spaces and no backslashes',
+  urlWithTokens: 'tokens belong into Values, which become encoded parameters',
+  urlNotHttps: '"{0}" is neither a path of this org (/…) nor https',
+  urlWithUser: 'an address holds no user name',
+  urlOfOthers: '{0} is not among the allowed hosts',
+} as const;
+
+export type RuleWords = Readonly<Record<keyof typeof RULE_WORDS, string>>;
+
+/** A text with its places filled, each in one pass: a record named `{1}` stays text. */
+export function filled(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (place, digit: string) => String(values[Number(digit)] ?? place));
+}
