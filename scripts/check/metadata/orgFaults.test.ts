@@ -18,6 +18,7 @@ const RULE_LAYOUT = 'layouts/Cti_Pop_Rule__mdt-CTI Pop Rule Layout.layout-meta.x
 const POP_RULES = 'classes/callerMatching/CtiPopRules.cls';
 
 const CALL_DE = 'objectTranslations/Cti_Call__c-de/Cti_Call__c-de.objectTranslation-meta.xml';
+const RULES_DE = 'objectTranslations/Cti_Pop_Rule__mdt-de/Cti_Pop_Rule__mdt-de.objectTranslation-meta.xml';
 const GERMAN = 'translations/de.translation-meta.xml';
 const PAGE = 'pages/Softphone.page';
 const LABELS = 'labels/CustomLabels.labels-meta.xml';
@@ -182,6 +183,20 @@ const FAULTS: readonly Fault[] = [
     [CALL_DE, '>Missed<', '>Lost<'],
     'value of End_Reason__c "Missed" is not translated',
   ],
+  ['a help text that is not translated', [RULES_DE, /<help>Was sich.*\n/, ''], 'help of "Action__c" is not translated'],
+  ['a help text too long to be translated', [RULES_DE, 'Was sich öffnet.', 'x'.repeat(256)], 'is longer than 255'],
+  [
+    'a heading that is not translated',
+    [RULES_DE, '>With these values<', '>With those values<'],
+    'layout section "CTI Pop Rule Layout: With these values" is not translated',
+  ],
+  ['a flow that is not translated', [GERMAN, '>New_Caller<', '>Old_Caller<'], 'flow "New_Caller" is not translated'],
+  [
+    'a question of a flow that is not translated',
+    [GERMAN, '>First_Name<', '>Forename<'],
+    'screen field "New_Caller.Who_Is_Calling.First_Name" is not translated',
+  ],
+  ['a translation that tells no reason', [GERMAN, '{!$Flow.FaultMessage}', ''], 'has other merge fields than the flow'],
   [
     'a tab that is not translated',
     [GERMAN, 'Cti_Phone_Secret', 'Cti_Gone'],
