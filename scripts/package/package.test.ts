@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asProblem } from '../../src/base/appError';
 import { enterFakeProject, hearConsole } from '../deploy/fakeProject';
@@ -120,7 +120,7 @@ test('a rehearsal writes the project and the notes, prints the commands, and ask
   expect(readFileSync('build/package/acme/release-notes.md', 'utf8')).toMatch(/^# Open Softphone/);
 });
 
-test('the namespace stands in the project file and in the adapter URL, and nowhere else', async () => {
+test('the namespace stands in the project file, in the adapter URL and in the rule for our flow, and nowhere else', async () => {
   await run({}, '--dry-run');
   const folder = 'build/package/acme';
   const path = 'force-app/main/default/callCenters/OpenSoftphone.callCenter-meta.xml';
@@ -128,6 +128,18 @@ test('the namespace stands in the project file and in the adapter URL, and nowhe
   expect(theirs.match(/\/apex\/acme__Softphone</g)).toHaveLength(2);
   expect(theirs.replaceAll('acme__', '')).toBe(ours);
   expect(withNamespace(ours, '')).toBe(ours);
+  expect(filesThatDiffer('force-app', join(folder, 'force-app')).sort()).toEqual([
+    'main/default/callCenters/OpenSoftphone.callCenter-meta.xml',
+    'main/default/customMetadata/Cti_Pop_Rule.New_Caller_Flow_Example.md-meta.xml',
+  ]);
+});
+
+test('a rule that opens a flow of the package names it as the subscriber’s org does; a flow of somebody else keeps its name', () => {
+  const rule = (flow: string): string => {
+    return `<field>Target__c</field>\n<value xsi:type="xsd:string">${flow}</value><field>X__c</field><value>New_Caller</value>`;
+  };
+  expect(withNamespace(rule('New_Caller'), 'acme', ['New_Caller'])).toBe(rule('acme__New_Caller'));
+  expect(withNamespace(rule('Their_Flow'), 'acme', ['New_Caller'])).toBe(rule('Their_Flow'));
 });
 
 test('release notes are what the changelog says about a version, or about what is not released yet', () => {
@@ -139,6 +151,12 @@ test('release notes are what the changelog says about a version, or about what i
     expect.objectContaining({ code: 'no-changes' }) as Error,
   );
 });
+
+/** Paths below both folders of what is not the same; compiled scripts and the built phone are left out. */
+function filesThatDiffer(ours: string, theirs: string): readonly string[] {
+  const files = readdirSync(theirs, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.xml'));
+  return files.filter((path) => readFileSync(join(ours, path), 'utf8') !== readFileSync(join(theirs, path), 'utf8'));
+}
 
 function projectFile(): unknown {
   return JSON.parse(readFileSync('build/package/acme/sfdx-project.json', 'utf8'));

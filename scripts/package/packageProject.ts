@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { PackageRequest } from './packageOrder';
 
 /** What the project file of a package says beside what ours says. */
@@ -17,9 +17,9 @@ const MAIN = 'force-app';
 /**
  * Writes the project that is packaged, in a folder that is not in git, and nothing into our own files.
  *
- * **The namespace enters here and nowhere else**: in the project file, from which Salesforce names everything that we ship, and in the
- * call center's adapter URL, which Salesforce takes as a plain text. Pages, classes, objects and the phone are the same files; the page
- * learns from Salesforce what its class, its resource and its neighbour are called, and hands that to the phone.
+ * **The namespace enters here and nowhere else**: in the project file, from which Salesforce names everything that we ship, and in what
+ * Salesforce takes as plain texts: the call center's adapter URL, and what pop rules open of ours. Pages, classes, objects and the phone
+ * are the same files; the page learns from Salesforce what its class, its resource and its neighbour are called, and hands that to the phone.
  *
  * @returns the folder
  */
@@ -34,21 +34,40 @@ export function writePackageProject(request: PackageRequest, facts: PackageFacts
   // One directory is one package for Salesforce: what a vendor's provider brings goes into ours.
   for (const { path } of own.packageDirectories) if (path !== MAIN) copy(path, join(MAIN, path));
   writeFileSync(join(folder, 'sfdx-project.json'), `${JSON.stringify(projectFile(own, request, facts), null, 2)}\n`);
-  const centers = join(folder, 'force-app/main/default/callCenters');
-  for (const file of readdirSync(centers)) {
-    const path = join(centers, file);
-    writeFileSync(path, withNamespace(readFileSync(path, 'utf8'), request.namespace));
-  }
+  nameTexts(join(folder, MAIN, 'main/default'), request.namespace);
   return folder;
+}
+
+/** Plain texts that name something of ours. */
+function nameTexts(metadata: string, namespace: string): void {
+  const filesIn = (name: string): readonly string[] => {
+    return existsSync(join(metadata, name)) ? readdirSync(join(metadata, name)).map((file) => join(name, file)) : [];
+  };
+  const flows = filesIn('flows').map((file) => basename(file, '.flow-meta.xml'));
+  const rules = filesIn('customMetadata').filter((file) => basename(file).startsWith('Cti_Pop_Rule.'));
+  for (const file of [...filesIn('callCenters'), ...rules]) {
+    const path = join(metadata, file);
+    writeFileSync(path, withNamespace(readFileSync(path, 'utf8'), namespace, flows));
+  }
 }
 
 export function packageFolder({ namespace }: PackageRequest): string {
   return join('build/package', namespace || 'without-namespace');
 }
 
-/** The adapter's page as a subscriber's org knows it: `/apex/ns__Softphone`. */
-export function withNamespace(callCenter: string, namespace: string): string {
-  return namespace ? callCenter.replace(/(>\/apex\/)(?=\w+<)/g, `$1${namespace}__`) : callCenter;
+/**
+ * Metadata that names our pages and flows as a subscriber's org knows them: `/apex/ns__Softphone`, `ns__New_Caller`.
+ *
+ * @param flows  those of the package; a rule may name one of somebody else's, which stays as it is
+ */
+export function withNamespace(metadata: string, namespace: string, flows: readonly string[] = []): string {
+  if (!namespace) return metadata;
+  const inRules = /(<field>Target__c<\/field>\s*<value[^>]*>)(\w+)(?=<)/g;
+  return metadata
+    .replace(/(>\/apex\/)(?=\w+<)/g, `$1${namespace}__`)
+    .replace(inRules, (all, before: string, name: string) =>
+      flows.includes(name) ? `${before}${namespace}__${name}` : all,
+    );
 }
 
 export interface ProjectFile {

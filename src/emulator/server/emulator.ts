@@ -39,6 +39,7 @@ import { salesforceBrowserFlags } from './salesforceBrowser';
 import { valueOf, withValues } from './setup/callCenter';
 import { navigationIn } from './setup/consoleApp';
 import { Namespace } from './namespace';
+import { packagedRules } from './setup/packagedRules';
 import { metadataFolderOf, readProjectSetup } from './setup/projectSetup';
 import type { ProjectSetup } from './setup/projectSetup';
 import { TokenDoor } from './tokenDoor';
@@ -237,7 +238,7 @@ function sitesOf(world: World & { readonly troubles: Troubles }, session: Return
   const metadataFolder = metadataFolderOf(world.options.projectRoot);
   const lines = { domain: exchange.domain, mintCredential: exchange.mintCredential.bind(exchange) };
   const metadata = new Map([
-    ...readCustomMetadata(metadataFolder),
+    ...packagedRules(readCustomMetadata(metadataFolder), namespace, world.setup.flows),
     ...Object.entries(world.options.customMetadata ?? {}),
   ]);
   const navigationOf = navigationIn(world.setup.apps);

@@ -3,7 +3,9 @@ import { RecentLog } from '../../base/log';
 import { Addresses } from './addresses';
 import { AgentSession } from './agentSession';
 import { Namespace } from './namespace';
-import { readProjectSetup } from './setup/projectSetup';
+import { readCustomMetadata } from '../org/customMetadata';
+import { packagedRules } from './setup/packagedRules';
+import { metadataFolderOf, readProjectSetup } from './setup/projectSetup';
 import { asking } from './testWorld/asking';
 import { FakeProject } from './testWorld/fakeProject';
 import { visualforceSite } from './visualforceSite';
@@ -83,4 +85,17 @@ test('the call center of a package opens the page of the package', () => {
   const choices = { projectRoot: process.cwd(), emulatorFolder: 'src/emulator', namespace: 'acme' };
   const [general] = readProjectSetup(choices).callCenter!.sections;
   expect(general!.items.find(({ name }) => name === 'reqAdapterUrl')!.value).toBe('/apex/acme__Softphone');
+});
+
+test('a flow of the package has its namespace, and so has the rule that opens it; flows of the org keep their names', () => {
+  const projectRoot = process.cwd();
+  const { flows } = readProjectSetup({ projectRoot, emulatorFolder: 'src/emulator', namespace: 'acme' });
+  const names = flows.map(({ name }) => name);
+  expect(names).toContain('acme__New_Caller');
+  expect(names.filter((name) => !name.startsWith('acme__'))).not.toEqual([]);
+  const shipped = readCustomMetadata(metadataFolderOf(projectRoot));
+  const targetsIn = (rules: typeof shipped): readonly unknown[] =>
+    rules.get('Cti_Pop_Rule')!.flatMap((rule) => (rule.Action__c === 'flow' ? [rule.Target__c] : []));
+  expect(targetsIn(packagedRules(shipped, new Namespace('acme'), flows))).toEqual(['acme__New_Caller']);
+  expect(targetsIn(packagedRules(shipped, new Namespace('acme'), []))).toEqual(['New_Caller']);
 });

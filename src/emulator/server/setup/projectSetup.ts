@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScreenFlow } from '../../org/orgApi';
+import { Namespace } from '../namespace';
 import { GENERAL, readCallCenter, valueOf, withValues } from './callCenter';
 import type { CallCenter } from './callCenter';
 import { readApps } from './consoleApp';
@@ -36,7 +37,7 @@ export function readProjectSetup(choices: SetupChoices): ProjectSetup {
   const file = choices.callCenterFile ?? firstCallCenter(join(metadataFolder, 'callCenters'));
   const shipped = file ? readCallCenter(file) : null;
   const callCenter = shipped && withValues(shipped, { ...adapterOf(shipped, choices), ...choices.callCenterValues });
-  const flows = readScreenFlows(metadataFolder, choices.emulatorFolder);
+  const flows = readScreenFlows(metadataFolder, choices.emulatorFolder, new Namespace(choices.namespace));
   return { apps: readApps(metadataFolder), flows, callCenter };
 }
 

@@ -1,16 +1,27 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScreenFlow } from '../../org/orgApi';
+import { Namespace } from '../namespace';
 import { elementIn, elementsIn, readMetadataXml, textIn } from './metadataXml';
 import type { XmlElement } from './metadataXml';
 
 const SUFFIX = '.flow-meta.xml';
 
-/** The project's active screen flows, then the emulator's own samples. Of the metadata only labels, texts and input variables are read. */
-export function readScreenFlows(metadataFolder: string, emulatorFolder: string): readonly ScreenFlow[] {
+/**
+ * The project's active screen flows, then the emulator's own samples. Of the metadata only labels, texts and input variables are read.
+ *
+ * @param namespace  of the package that brought the project's flows
+ */
+export function readScreenFlows(
+  metadataFolder: string,
+  emulatorFolder: string,
+  namespace = new Namespace(),
+): readonly ScreenFlow[] {
   const folder = join(metadataFolder, 'flows');
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(SUFFIX)) : [];
-  const own = names.sort().flatMap((name) => flowIn(join(folder, name), name.slice(0, -SUFFIX.length)));
+  const own = names
+    .sort()
+    .flatMap((name) => flowIn(join(folder, name), namespace.ofFile(name.slice(0, -SUFFIX.length))));
   const samples = JSON.parse(readFileSync(join(emulatorFolder, 'org/flows/sampleFlows.json'), 'utf8')) as ScreenFlow[];
   return [...own, ...samples.filter((sample) => !own.some(({ name }) => name === sample.name))];
 }
