@@ -2,7 +2,7 @@
  * `npm run screenshots`: takes a call in the emulated console and makes the pictures of the READMEs.
  */
 import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { startEmulator } from '../src/emulator/server/emulator';
 import { buildSoftphone } from './build';
 import { isBuildStale } from './buildState';
@@ -18,6 +18,7 @@ const browser = await launchBrowser();
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await pictures(await context.newPage(), await context.newPage());
+  await secretPicture(await browser.newContext({ viewport: { width: 1280, height: 720 } }));
 } finally {
   await browser.close();
   await emulator.close();
@@ -60,4 +61,20 @@ async function wrapUpPictures(page: Page): Promise<void> {
   await phone.getByText('Needs you').waitFor();
   await page.screenshot({ path: `${FOLDER}/waiting.png` });
   emulator.scenarios.reset();
+}
+
+/** The page *Phone Secret* as an admin finds it while a secret is changed. */
+async function secretPicture(context: BrowserContext): Promise<void> {
+  const { name, value } = emulator.userCookie('adam');
+  await context.addCookies([{ name, value, url: emulator.consoleUrl }]);
+  const page = await context.newPage();
+  await page.goto(emulator.consoleUrl);
+  await page.getByRole('button', { name: 'App launcher' }).click();
+  await page.getByRole('menuitem', { name: 'Phone Secret' }).click();
+  const form = page.frameLocator('iframe[title="Phone Secret"]');
+  await form.getByLabel('New secret').fill('a-secret-for-the-picture');
+  await form.getByLabel('Once more').fill('a-secret-for-the-picture');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Saved as the second.').waitFor();
+  await page.screenshot({ path: `${FOLDER}/secret.png` });
 }

@@ -128,7 +128,7 @@ test('the namespace stands in the project file, in the adapter URL and in the ru
   expect(theirs.match(/\/apex\/acme__Softphone</g)).toHaveLength(2);
   expect(theirs.replaceAll('acme__', '')).toBe(ours);
   expect(withNamespace(ours, '')).toBe(ours);
-  expect(filesThatDiffer('force-app', join(folder, 'force-app')).sort()).toEqual([
+  expect([...filesThatDiffer('force-app', join(folder, 'force-app'))].sort()).toEqual([
     'main/default/callCenters/OpenSoftphone.callCenter-meta.xml',
     'main/default/customMetadata/Cti_Pop_Rule.New_Caller_Flow_Example.md-meta.xml',
   ]);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expectAccessible } from './accessible';
 import { phoneIn } from './desk';
 import { journey } from './journey';
@@ -5,8 +6,24 @@ import { logged } from './orgReader';
 
 const JONAS = '+493023125101';
 
+/** The page *Phone Secret*: a form of Visualforce in a frame, under the strict policy. */
+async function enterSecret(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'App launcher' }).click();
+  await page.getByRole('menuitem', { name: 'Phone Secret' }).click();
+  const form = page.frameLocator('iframe[title="Phone Secret"]');
+  await form.getByLabel('New secret').fill('a-secret-of-this-journey');
+  await form.getByLabel('Once more').fill('a-secret-of-this-journey');
+  await form.getByLabel('Once more').press('Enter');
+  await form.getByText('Saved as the second.').waitFor();
+  expect(await form.getByLabel('New secret').inputValue()).toBe('');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Sign with the other one' }).click();
+  await form.getByText('The org signs with the second from now on.').waitFor();
+  expect(await form.locator('html').innerHTML()).not.toContain('a-secret');
+}
+
 journey(
-  'an admin tries a number without a call; the phone then does just that, and the record shows the call',
+  'an admin tries a number without a call and enters a secret; the phone then does just that, and the record shows the call',
   async (desk) => {
     const { emulator, context, openConsole, ring } = desk;
     const { name, value } = emulator.userCookie('adam');
@@ -30,6 +47,7 @@ journey(
     await number.press('Enter');
     await page.getByText('Approximate').waitFor();
     expect(await page.getByRole('tab', { name: 'Jonas Brandt' }).count()).toBe(0);
+    await enterSecret(page);
 
     await ring({ number: JONAS, to: 'adam' });
     await page.getByRole('heading', { level: 1, name: /Jonas Brandt/ }).waitFor();

@@ -169,7 +169,7 @@ export type OrgReset = Readonly<Record<string, never>>;
 
 /** GET /emulator/components: what the project's own components are there for. Those of record pages stand on all that may have them. */
 export interface OrgComponents {
-  /** Tabs that show a component, as far as the user may see them. */
+  /** Tabs that show a component or a page, as far as the user may see them. */
   readonly tabs: readonly OrgTab[];
   readonly forRecords: readonly RecordComponent[];
 }
@@ -177,7 +177,10 @@ export interface OrgComponents {
 export interface OrgTab {
   readonly name: string;
   readonly label: string;
+  /** Empty for a tab that shows a page. */
   readonly component: string;
+  /** Address of the Visualforce page that the tab shows, for a frame. */
+  readonly pageAddress?: string;
 }
 
 export interface RecordComponent {

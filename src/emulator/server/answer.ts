@@ -31,6 +31,10 @@ export function script(body: string): Answer {
   };
 }
 
+export function styleSheet(body: string): Answer {
+  return { status: 200, headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }, body };
+}
+
 export function json(value: unknown, status = 200): Answer {
   const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };
   return { status, headers, body: JSON.stringify(value) };

@@ -11,6 +11,8 @@ export interface Asked {
   readonly cookies: Readonly<Record<string, string>>;
   /** The body as JSON. @throws AppError `bad-json`, `body-too-long` */
   readJson(): Promise<unknown>;
+  /** The body as a form sends it. @throws AppError `body-too-long` */
+  readForm(): Promise<URLSearchParams>;
 }
 
 /** Everything under one host name. */
@@ -27,6 +29,7 @@ export function readAsked(request: IncomingMessage, host: HostName, origin: stri
     url: new URL((request.url ?? '/').replace(/^\/{2,}/, '/'), origin),
     cookies: readCookies(request.headers.cookie ?? ''),
     readJson: () => readJson(request),
+    readForm: async () => new URLSearchParams(await readText(request)),
   };
 }
 
@@ -35,7 +38,7 @@ function readCookies(header: string): Record<string, string> {
   return Object.fromEntries(pairs.map(([name = '', ...value]) => [name.trim(), value.join('=').trim()]));
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readText(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -47,8 +50,13 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     }
     parts.push(part);
   }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const body = await readText(request);
   try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown;
+    return JSON.parse(body) as unknown;
   } catch (cause) {
     throw new AppError('bad-json', `The request is not JSON: ${(cause as Error).message}`, {
       hint: 'Send a JSON object with Content-Type application/json.',

@@ -46,6 +46,7 @@ import { TokenDoor } from './tokenDoor';
 import { Troubles } from './trouble/troubles';
 import { UserSwitch } from './userSwitch';
 import type { UserCookie } from './userSwitch';
+import { pageAddressIn, pageControllersIn } from './visualforce/orgPages';
 import { visualforceSite } from './visualforceSite';
 
 export interface EmulatorOptions {
@@ -243,11 +244,12 @@ function sitesOf(world: World & { readonly troubles: Troubles }, session: Return
   ]);
   const navigationOf = navigationIn(world.setup.apps);
   const apex = { CtiPhone: createCtiPhone(org, lines, { metadata, navigationOf }) };
+  const pageControllers = pageControllersIn(org, metadataFolder);
   const runAs = (userId: string, work: () => unknown): unknown => org.runAs(userId, work);
   const mayOpenPage = (userId: string, name: string): boolean => org.runAs(userId, () => org.access.mayOpenPage(name));
   const folders = { emulatorFolder: EMULATOR_FOLDER, packagesFolder: PACKAGES_FOLDER, metadataFolder };
   const api = createCallersApi({ callers, exchange, people: () => peopleOf(org), agents: () => users.agents });
-  const all = readComponents(metadataFolder);
+  const all = readComponents(metadataFolder, pageAddressIn(addresses, namespace));
   const hasComponents = (): boolean => scenarios.value('recordPages') === 'withComponents';
   const components = () => (hasComponents() ? all : { ...all, forRecords: [] });
   const parts = { org, users, session, metadata, components };
@@ -256,7 +258,7 @@ function sitesOf(world: World & { readonly troubles: Troubles }, session: Return
   const sites = { orgRoutes: routes, components: componentSite(folders, all) };
   const lightning = { ...folders, ...sites, addresses, door, agent, users, scenarios, remotingTrace, log };
   const visualforce = troubles.visualforce(
-    visualforceSite({ ...folders, addresses, agent, apex, runAs, mayOpenPage, log, namespace }),
+    visualforceSite({ ...folders, addresses, agent, apex, pageControllers, runAs, mayOpenPage, log, namespace }),
   );
   return {
     lightning: troubles.lightning(lightningSite(lightning)),

@@ -17,7 +17,7 @@ const project = new FakeProject({
   'pages/Softphone.page': readFileSync('force-app/main/default/pages/Softphone.page', 'utf8'),
   'pages/SoftphoneSession.page': readFileSync('force-app/main/default/pages/SoftphoneSession.page', 'utf8'),
   'pages/Odd.page':
-    '<apex:page docType="html-5.0" showHeader="false" standardStylesheets="false"><apex:form/></apex:page>',
+    '<apex:page docType="html-5.0" showHeader="false" standardStylesheets="false"><apex:repeat/></apex:page>',
   'pages/Open.page': '<apex:page docType="html-5.0" showHeader="false" standardStylesheets="false">Hi</apex:page>',
 });
 afterAll(() => project.remove());
@@ -115,9 +115,9 @@ describe('a page', () => {
     const { ask, agent, log } = makeSite();
     const { status, body } = await ask(`/apex/Odd?nonce=${agent.mintNonce()}`);
     expect(status).toBe(500);
-    expect(body).toContain('pages/Odd.page, line 1: the tag &lt;apex:form&gt; is not known');
+    expect(body).toContain('pages/Odd.page, line 1: the tag &lt;apex:repeat&gt; is not known');
     expect(body).toContain('src/emulator/server/visualforce/tags.ts');
-    expect(log.lines.map((line) => line.text)).toEqual([expect.stringContaining('apex:form')]);
+    expect(log.lines.map((line) => line.text)).toEqual([expect.stringContaining('apex:repeat')]);
   });
 
   test.each(['/apex/../x', '/apex/a%2fb', '/apex/', '/apex/x.page'])('%s is nothing', async (path) => {

@@ -1,15 +1,18 @@
 import { asProblem } from '../../base/appError';
 import type { Log } from '../../base/log';
 import type { ApexClasses } from '../org/apex/apexClass';
+import type { PageControllers } from '../org/apex/page/pageController';
 import type { Addresses } from './addresses';
 import type { AgentSession } from './agentSession';
-import { html, notice, redirect, script, text } from './answer';
+import { html, notice, redirect, script, styleSheet, text } from './answer';
 import type { Answer } from './answer';
 import type { Asked, Site } from './asked';
 import { bundle } from './bundles';
 import { libraryAnswer } from './libraryScript';
 import { Namespace } from './namespace';
 import { remotingAnswer } from './visualforce/remoting/remotingEndpoint';
+import { FORM_TOKEN } from './visualforce/formTags';
+import { LIGHTNING_STYLES, LIGHTNING_STYLE_TEXT } from './visualforce/lightningStyles';
 import { contentSecurityPolicy } from './visualforce/pagePolicy';
 import { renderPage } from './visualforce/renderPage';
 import { resourceAnswer } from './visualforce/staticResources';
@@ -18,6 +21,8 @@ export interface VisualforceParts {
   readonly addresses: Addresses;
   readonly agent: AgentSession;
   readonly apex: ApexClasses;
+  /** Of pages with forms. */
+  readonly pageControllers?: PageControllers;
   /** Runs a remote call with the rights of the user whose session it belongs to. */
   readonly runAs: (userId: string, work: () => unknown) => unknown;
   readonly mayOpenPage: (userId: string, pageName: string) => boolean;
@@ -29,7 +34,7 @@ export interface VisualforceParts {
   readonly namespace?: Namespace;
 }
 
-type SiteParts = Required<VisualforceParts>;
+type SiteParts = VisualforceParts & Required<Pick<VisualforceParts, 'namespace'>>;
 
 /** The Visualforce host: pages, static resources, the Open CTI library and remoting. */
 export function visualforceSite(given: VisualforceParts): Site {
@@ -37,7 +42,8 @@ export function visualforceSite(given: VisualforceParts): Site {
   return async (asked) => {
     const { pathname } = asked.url;
     const page = /^\/apex\/([A-Za-z]\w{0,79})$/.exec(pathname)?.[1];
-    if (page && asked.method !== 'POST') return pageAnswer(asked, parts.namespace.ownFile(page), parts);
+    if (page) return pageAnswer(asked, parts.namespace.ownFile(page), parts);
+    if (pathname === LIGHTNING_STYLES) return styleSheet(LIGHTNING_STYLE_TEXT);
     if (pathname === '/apexremote' && asked.method === 'POST')
       return remotingAnswer(asked, { ...parts, sid: sidOf(asked, parts) });
     if (pathname.startsWith('/resource/')) return resourceAnswer(parts.metadataFolder, pathname, parts.namespace);
@@ -48,16 +54,21 @@ export function visualforceSite(given: VisualforceParts): Site {
   };
 }
 
-function pageAnswer(asked: Asked, pageName: string, parts: SiteParts): Answer {
+async function pageAnswer(asked: Asked, pageName: string, parts: SiteParts): Promise<Answer> {
   const { addresses, agent } = parts;
   const sid = agent.sessionFor(sidOf(asked, parts), asked.url.searchParams.get('nonce') ?? '');
   if (!sid)
     return redirect(`${addresses.origin('lightning')}/visualforce/session?url=${encodeURIComponent(asked.url.href)}`);
   const cookie = { 'Set-Cookie': `${cookieName(parts)}=${sid}; Path=/; HttpOnly; SameSite=Strict` };
   if (!parts.mayOpenPage(agent.userOf(sid), pageName)) return insufficientPrivileges();
+  const sent = asked.method === 'POST' ? await asked.readForm() : undefined;
   try {
     const openPage = agent.openPage(sid, pageName);
-    const { body, hasPolicy } = renderPage({ ...parts, pageName, openPage });
+    const isOurs = sent && agent.hasPage(sid, { ...openPage, csrf: sent.get(FORM_TOKEN) ?? '' });
+    if (sent && !isOurs)
+      return notice('Page expired', ['This form is not one of your session. Open the page again.'], 403);
+    const render = () => renderPage({ ...parts, pageName, openPage, sent });
+    const { body, hasPolicy } = parts.runAs(agent.userOf(sid), render) as ReturnType<typeof render>;
     return html(body, { ...cookie, 'Content-Security-Policy': contentSecurityPolicy(addresses, hasPolicy) });
   } catch (error) {
     const { message, hint } = asProblem(error);

@@ -3,7 +3,7 @@ import type { Place } from '../state/place';
 import { useLightning } from '../useLightning';
 import { OrgComponent } from './OrgComponent';
 
-/** A tab of the org that shows one of its own components. */
+/** A tab of the org that shows one of its own components or pages. */
 export function TabPage({ place }: { readonly place: Extract<Place, { kind: 'tab' }> }) {
   const { state } = useLightning();
   const tab = state.components.tabs.find(({ name }) => name === place.name);
@@ -16,6 +16,7 @@ export function TabPage({ place }: { readonly place: Extract<Place, { kind: 'tab
       </div>
     );
   }
+  if (tab.pageAddress) return <iframe class="tab-frame" title={tab.label} src={tab.pageAddress} />;
   return (
     <>
       <h1 class="slds-assistive-text">{tab.label}</h1>

@@ -7,7 +7,7 @@ import type { ComponentFolders } from './bundleComponents';
 
 /** `/components.js`: the org's components, bundled when first asked for and again after a build. */
 export function componentSite(folders: ComponentFolders, { tabs, forRecords }: OrgComponents): () => Promise<Answer> {
-  const names = [...new Set([...tabs, ...forRecords].map(({ component }) => component))];
+  const names = [...new Set([...tabs, ...forRecords].map(({ component }) => component).filter(Boolean))];
   let made: { readonly at: number; readonly code: Promise<string> } | null = null;
   return async () => {
     const at = builtAt(folders);

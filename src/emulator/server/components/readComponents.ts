@@ -4,8 +4,11 @@ import type { OrgComponents, OrgTab } from '../../org/orgApi';
 import { elementIn, elementsIn, readMetadataXml, textIn } from '../setup/metadataXml';
 import type { XmlElement } from '../setup/metadataXml';
 
-/** @param metadataFolder  `force-app/main/default`; a project without components has none */
-export function readComponents(metadataFolder: string): OrgComponents {
+/**
+ * @param metadataFolder  `force-app/main/default`; a project without components has none
+ * @param addressOf       where a frame finds a page; without it no tab shows one
+ */
+export function readComponents(metadataFolder: string, addressOf?: (page: string) => string): OrgComponents {
   const bundles = namesIn(join(metadataFolder, 'lwc'), /^(\w+)$/)
     .map((name) => ({ name, path: join(metadataFolder, 'lwc', name, `${name}.js-meta.xml`) }))
     .filter(({ path }) => existsSync(path))
@@ -13,14 +16,17 @@ export function readComponents(metadataFolder: string): OrgComponents {
   const forRecords = bundles
     .filter(({ xml }) => targetsOf(xml).includes('lightning__RecordPage'))
     .map(({ name, xml }) => ({ component: name, objectTypes: objectsOf(xml) }));
-  return { tabs: readTabs(join(metadataFolder, 'tabs')), forRecords };
+  return { tabs: readTabs(join(metadataFolder, 'tabs'), addressOf), forRecords };
 }
 
-function readTabs(folder: string): readonly OrgTab[] {
+function readTabs(folder: string, addressOf?: (page: string) => string): readonly OrgTab[] {
   return namesIn(folder, /^(\w+)\.tab-meta\.xml$/).flatMap((name) => {
     const xml = elementIn(readMetadataXml(join(folder, `${name}.tab-meta.xml`)), 'CustomTab');
     const component = textIn(xml, 'lwcComponent');
-    return component ? [{ name, component, label: textIn(xml, 'label') || name }] : [];
+    const page = textIn(xml, 'page');
+    const label = textIn(xml, 'label') || name;
+    if (component) return [{ name, component, label }];
+    return page && addressOf ? [{ name, component: '', label, pageAddress: addressOf(page) }] : [];
   });
 }
 

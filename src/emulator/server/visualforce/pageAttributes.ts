@@ -8,6 +8,8 @@ export interface PageAttributes {
   readonly applyHtmlTag: boolean;
   readonly applyBodyTag: boolean;
   readonly cspHeader: boolean;
+  /** Standard components look like Lightning's. */
+  readonly hasLightningStyles: boolean;
   /** The controller first, then its extensions. */
   readonly controllers: readonly string[];
 }
@@ -24,6 +26,7 @@ const KNOWN = [
   'applyHtmlTag',
   'applyBodyTag',
   'cspHeader',
+  'lightningStylesheets',
 ];
 
 const DOC_TYPES: Readonly<Record<string, string>> = { 'html-5.0': '<!DOCTYPE html>' };
@@ -36,7 +39,9 @@ export function readPageAttributes(root: ElementNode, file: string): PageAttribu
     if (!KNOWN.includes(name))
       throw pageRefused(place, `the attribute ${name} of <apex:page> is not known`, 'pageAttributes.ts');
   }
-  assertBare(values, place);
+  const hasLightningStyles = flag(values, 'lightningStylesheets', { otherwise: false, place });
+  // In Lightning such a page shows neither header nor sidebar; without, Salesforce's own look is not emulated.
+  if (!hasLightningStyles) assertBare(values, place);
   const docType = DOC_TYPES[values.get('docType') ?? ''];
   if (!docType) throw pageRefused(place, 'only docType="html-5.0" is known', 'pageAttributes.ts');
   const applyHtmlTag = flag(values, 'applyHtmlTag', { otherwise: true, place });
@@ -46,6 +51,7 @@ export function readPageAttributes(root: ElementNode, file: string): PageAttribu
     applyHtmlTag,
     // As in Salesforce: a page that writes its html element writes its body too, unless it says otherwise.
     applyBodyTag: flag(values, 'applyBodyTag', { otherwise: applyHtmlTag, place }),
+    hasLightningStyles,
     cspHeader: flag(values, 'cspHeader', { otherwise: false, place }),
     controllers: [values.get('controller') ?? '', ...(values.get('extensions') ?? '').split(',')]
       .map((name) => name.trim())

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApexClasses } from '../../org/apex/apexClass';
+import type { PageController } from '../../org/apex/page/pageController';
 import { escapeHtml } from '../answer';
 import type { Namespace } from '../namespace';
 import type { ExpressionWorld } from './expression';
@@ -15,6 +16,8 @@ export interface WorldParts {
   /** Controller and extensions of the page. */
   readonly controllers: readonly string[];
   readonly namespace: Namespace;
+  /** Twin of the controller of a page with a form. */
+  readonly controller?: PageController | undefined;
 }
 
 type Global = (name: readonly string[], place: Place, parts: WorldParts) => string;
@@ -45,6 +48,7 @@ const GLOBALS: Readonly<Record<string, Global>> = {
 
 /** Functions of expressions. A new one is a line here. */
 const CALLS: Readonly<Record<string, Call>> = {
+  NOT: ([value = '']) => String(value !== 'true'),
   URLFOR: ([target = '', path = '']) => (path ? `${target}/${path}` : target),
   JSENCODE: ([value = '']) => jsEncode(value),
   HTMLENCODE: ([value = '']) => escapeHtml(value),
@@ -56,6 +60,8 @@ export function pageWorld(parts: WorldParts): ExpressionWorld {
   return {
     global(path, place) {
       const [root = '', ...name] = path.split('.');
+      const property = name.length === 0 ? parts.controller?.read[root] : undefined;
+      if (property) return String(property());
       const global = GLOBALS[root];
       if (!global) throw pageRefused(place, `{!${path}} is not known`, 'pageWorld.ts');
       return global(name, place, parts);

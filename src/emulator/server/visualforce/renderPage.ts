@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../base/appError';
 import type { ApexClasses } from '../../org/apex/apexClass';
+import type { PageControllers } from '../../org/apex/page/pageController';
 import type { OpenPage } from '../agentSession';
 import { escapeHtml } from '../answer';
 import type { Namespace } from '../namespace';
-import { mergeText } from './expression';
+import { evaluate, mergeText } from './expression';
 import type { MergedValue } from './expression';
+import { takeForm } from './formTags';
+import { LIGHTNING_STYLES } from './lightningStyles';
 import { parseMarkup } from './markup';
 import type { ElementNode, MarkupNode } from './markup';
 import { readPageAttributes } from './pageAttributes';
@@ -14,6 +17,7 @@ import type { PageAttributes } from './pageAttributes';
 import { pageBroken } from './pageRefused';
 import { pageWorld } from './pageWorld';
 import { remotingHead } from './remoting/remotingHead';
+import type { FormWorld } from './tag';
 import { TAGS, unknownTag } from './tags';
 
 export interface RenderParts {
@@ -22,6 +26,10 @@ export interface RenderParts {
   readonly pageName: string;
   readonly openPage: OpenPage;
   readonly namespace: Namespace;
+  /** Twins of the controllers of pages with a form. */
+  readonly pageControllers?: PageControllers;
+  /** What such a page was sent; without it the page is only shown. */
+  readonly sent?: URLSearchParams | undefined;
 }
 
 /** HTML elements without content or closing tag. */
@@ -38,12 +46,24 @@ export function renderPage(parts: RenderParts): { readonly body: string; readonl
   const root = rootOf(parseMarkup(readSource(parts, file), file), file);
   const attributes = readPageAttributes(root, file);
   const head = remotingHead(attributes.controllers, parts);
-  const content = new Renderer(file, parts, attributes).nodes(root.children);
+  const form = formWorld(attributes, parts);
+  if (form && parts.sent) takeForm(parts.sent, form.controller);
+  const content = new Renderer(file, { ...parts, form }, attributes).nodes(root.children);
   return { body: `${attributes.docType}\n${framed(content, head, attributes)}`, hasPolicy: attributes.cspHeader };
 }
 
+function formWorld({ controllers }: PageAttributes, { pageControllers, openPage }: RenderParts): FormWorld | null {
+  const controller = pageControllers?.[controllers[0] ?? '']?.();
+  return controller ? { controller, openPage } : null;
+}
+
 /** Remoting comes first in the head, also in the head that the page writes itself. */
-function framed(content: string, head: string, { applyHtmlTag, applyBodyTag, title }: PageAttributes): string {
+function framed(
+  content: string,
+  remoting: string,
+  { applyHtmlTag, applyBodyTag, title, hasLightningStyles }: PageAttributes,
+): string {
+  const head = remoting + (hasLightningStyles ? `<link rel="stylesheet" href="${LIGHTNING_STYLES}">` : '');
   if (!applyHtmlTag)
     return content.includes('<head>') ? content.replace('<head>', () => `<head>${head}`) : head + content;
   const body = applyBodyTag ? `<body>${content}</body>` : content;
@@ -52,14 +72,16 @@ function framed(content: string, head: string, { applyHtmlTag, applyBodyTag, tit
 
 /** Turns nodes into HTML. */
 export class Renderer {
+  readonly form: FormWorld | null;
   private readonly world;
 
   constructor(
     readonly file: string,
-    parts: RenderParts,
+    parts: RenderParts & { readonly form: FormWorld | null },
     attributes: PageAttributes,
   ) {
-    this.world = pageWorld({ ...parts, controllers: attributes.controllers });
+    this.form = parts.form;
+    this.world = pageWorld({ ...parts, controllers: attributes.controllers, controller: parts.form?.controller });
   }
 
   nodes(nodes: readonly MarkupNode[]): string {
@@ -74,13 +96,20 @@ export class Renderer {
   private element(node: ElementNode): string {
     const { name, line } = node;
     const tag = TAGS[name];
-    if (tag) return tag(node, this);
+    if (tag) return this.isRendered(node) ? tag(node, this) : '';
     if (name.includes(':')) throw unknownTag(name, { file: this.file, line });
     const attributes = node.attributes.map(({ name: key, value }) => ` ${key}="${this.merge(value, line)}"`).join('');
     if (VOID.includes(name)) return `<${name}${attributes}>`;
     const isScript = name === 'script' || name === 'style';
     const content = isScript ? node.children.map((child) => this.raw(child)).join('') : this.nodes(node.children);
     return `<${name}${attributes}>${content}</${name}>`;
+  }
+
+  /** A tag whose `rendered` is false is left out with all that is in it. */
+  private isRendered({ attributes, line }: ElementNode): boolean {
+    const asked = attributes.find(({ name }) => name === 'rendered')?.value ?? 'true';
+    const expression = /^\{!(.*)\}$/.exec(asked)?.[1];
+    return (expression ? evaluate(expression, { file: this.file, line }, this.world).value : asked) === 'true';
   }
 
   /** In scripts and styles nothing is escaped by itself: a page that wants script encoding says so. */
