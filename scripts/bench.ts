@@ -5,9 +5,10 @@ import { printFigures } from './bench/figure';
 import type { Figure } from './bench/figure';
 import { measureAgents } from './bench/agents';
 import { DEAD_STUN, measureDial } from './bench/dial';
+import { measureDrain } from './bench/drain';
+import { measureDurable } from './bench/durable';
 import { measureEmulatorCalls } from './bench/emulatorCalls';
 import { measureEmulatorStart } from './bench/emulatorStart';
-import { measureDrain, measureDurable } from './bench/journal';
 import { measureBytes, measureLoad } from './bench/load';
 import { measurePop } from './bench/pop';
 import { measureRing } from './bench/ring';
@@ -36,7 +37,7 @@ try {
   figures.push(await (await importBuilt<typeof Numbers>('scripts/bench/popNumbers.ts')).measureNumbers());
   figures.push(...(await measureDial(browser, stages)));
   figures.push(...(await measureEmulatorCalls(browser)), ...(await measureEmulatorStart(browser)));
-  figures.push(...(await measureDurable(browser, stages.ours)), ...(await measureDrain(browser, stages.ours)));
+  figures.push(...(await measureDurable(browser, stages)), ...(await measureDrain(browser, stages.ours)));
   figures.push(...(await measureAgents(10_000, 12)), ...(await measureAgents(100_000, 20)));
 } finally {
   await browser.close();

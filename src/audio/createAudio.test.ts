@@ -89,7 +89,7 @@ async function settled(): Promise<void> {
 }
 
 test('the bell rings in a loop until it is stopped, then the sound sleeps', async () => {
-  const { audio, contexts } = makeAudio();
+  const { audio, clock, contexts } = makeAudio();
   audio.startRinging();
   await settled();
   const [context] = contexts;
@@ -97,7 +97,23 @@ test('the bell rings in a loop until it is stopped, then the sound sleeps', asyn
   expect(context!.state).toBe('running');
   audio.stopRinging();
   expect(context!.sounding.size).toBe(0);
+  // Not at once: the turn in which a call ends belongs to its log.
+  clock.wait(999);
+  expect(context!.state).toBe('running');
+  clock.wait(1);
   expect(context!.state).toBe('suspended');
+});
+
+test('what rings again within that second goes on ringing', async () => {
+  const { audio, clock, contexts } = makeAudio();
+  audio.startRinging();
+  await settled();
+  audio.stopRinging();
+  clock.wait(500);
+  audio.startRinging();
+  clock.wait(10_000);
+  expect(contexts[0]!.state).toBe('running');
+  expect(contexts[0]!.sounding.size).toBe(1);
 });
 
 test('starting twice rings once, and stopping what does not ring does nothing', async () => {

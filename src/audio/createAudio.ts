@@ -40,6 +40,8 @@ export interface AudioParts {
 
 /** A context that may sound says so within this time; one that may not stays suspended and says nothing. */
 const STARTS_WITHIN_MS = 500;
+/** Sent to sleep in the turn in which a call ends, the context costs the journal two milliseconds. */
+const SLEEPS_AFTER_MS = 1_000;
 
 /** Sounds by Web Audio. The context is made when first needed and sleeps while nothing sounds. */
 export function createAudio(parts: AudioParts): Audio {
@@ -54,6 +56,7 @@ class WebAudio implements Audio {
   /** False while we let the context sleep ourselves: its state then says nothing about the browser's will. */
   private shouldRun = false;
   private cancelLook: () => void = () => undefined;
+  private cancelSleep: () => void = () => undefined;
 
   constructor(private readonly parts: AudioParts) {}
 
@@ -91,6 +94,7 @@ class WebAudio implements Audio {
   stop(): void {
     for (const tone of [...this.playing.keys()]) this.end(tone);
     this.cancelLook();
+    this.cancelSleep();
     this.watchers.clear();
     const context = this.context;
     this.context = null;
@@ -108,7 +112,7 @@ class WebAudio implements Audio {
     this.playing.delete(tone);
     source?.stop();
     source?.disconnect();
-    this.sleepWhenIdle();
+    this.sleepSoon();
   }
 
   /** Asks the context to run; returns null where the browser has none to give. */
@@ -158,6 +162,11 @@ class WebAudio implements Audio {
     this.isBlocked = isBlocked;
     this.parts.log.info('audio', isBlocked ? 'Sound is blocked until the agent clicks' : 'Sound works');
     for (const watcher of this.watchers) watcher(isBlocked);
+  }
+
+  private sleepSoon(): void {
+    this.cancelSleep();
+    this.cancelSleep = this.parts.clock.after(SLEEPS_AFTER_MS, () => this.sleepWhenIdle());
   }
 
   /** A running context costs a thread, also in silence. */

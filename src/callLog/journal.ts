@@ -129,6 +129,8 @@ class DatabaseJournal implements Journal {
       ...sealed.map((record) => entries.put(record)),
       ...[...places, ...outdated].map((place) => entries.delete([this.scope, place])),
     ];
+    // Now, not when the page has time to hear that each request went well: it is busy when a call ends.
+    transaction.commit();
     await Promise.all([...requests, transaction.done]);
     for (const callId of outdated) this.unsealed.delete(callId);
   }
