@@ -21,7 +21,8 @@ journey(
     expect(call.direction).toBe('fromAgent');
     expect(call.number).toContain('493023125102');
     expect((await call.hears(1000)).share).toBeGreaterThan(0.5);
-    expect((await agentHears(1000)).peakHz).toBeGreaterThan(0);
+    // Whoever is called pauses for breath; silence that does not end runs into the journey's own limit.
+    while ((await agentHears(1000)).peakHz === 0) await phone.getByText('Connected', { exact: true }).waitFor();
     await expectAccessible(page);
 
     await phone.getByRole('button', { name: 'Hang up' }).click();
