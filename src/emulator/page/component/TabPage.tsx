@@ -16,11 +16,11 @@ export function TabPage({ place }: { readonly place: Extract<Place, { kind: 'tab
       </div>
     );
   }
-  if (tab.pageAddress) return <iframe class="tab-frame" title={tab.label} src={tab.pageAddress} />;
+  const { component, label, pageAddress } = tab;
   return (
     <>
-      <h1 class="slds-assistive-text">{tab.label}</h1>
-      <OrgComponent name={tab.component} />
+      <h1 class="slds-assistive-text">{label}</h1>
+      {pageAddress ? <iframe class="tab-frame" title={label} src={pageAddress} /> : <OrgComponent name={component} />}
     </>
   );
 }

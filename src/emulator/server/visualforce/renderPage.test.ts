@@ -68,7 +68,7 @@ test('remoting comes first in the head, with the data of this page where no scri
 
 test('a page that writes no html of its own gets it, with its title', () => {
   expect(render(`<apex:page ${PAGE} title="A &lt; B"><p>Hi</p></apex:page>`).body).toMatch(
-    /^<!DOCTYPE html>\n<html><head>.*<title>A &amp;lt; B<\/title><\/head><body><p>Hi<\/p><\/body><\/html>$/,
+    /^<!DOCTYPE html>\n<html lang="en-US"><head>.*<title>A &amp;lt; B<\/title><\/head><body><p>Hi<\/p><\/body><\/html>$/,
   );
 });
 

@@ -67,7 +67,8 @@ function framed(
   if (!applyHtmlTag)
     return content.includes('<head>') ? content.replace('<head>', () => `<head>${head}`) : head + content;
   const body = applyBodyTag ? `<body>${content}</body>` : content;
-  return `<html><head>${head}<title>${escapeHtml(title)}</title></head>${body}</html>`;
+  // The language of who reads it; that the platform says so is taken for granted here.
+  return `<html lang="en-US"><head>${head}<title>${escapeHtml(title)}</title></head>${body}</html>`;
 }
 
 /** Turns nodes into HTML. */
