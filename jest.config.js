@@ -35,7 +35,7 @@ const plain = {
   sandboxInjectedGlobals: ['Math'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: { '\\.(ts|tsx|js|mjs)$': '<rootDir>/config/jestTransform.cjs' },
-  transformIgnorePatterns: ['/node_modules/(?!(sip\\.js|idb|preact|libphonenumber-js)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(sip\\.js|idb|preact|libphonenumber-js|d3-dsv)/)'],
 };
 
 /** Units run in a simulated browser; a file that needs Node says so with a `@jest-environment node` comment. */

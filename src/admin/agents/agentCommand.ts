@@ -5,8 +5,9 @@ import { AppError } from '../../base/appError';
 import { CtiCommand, EXIT_PARTLY } from '../ctiCommand';
 import type { OrgDoor } from '../org/orgDoor';
 import { applyRun } from './applyRun';
-import type { Decision, PlanRow } from './plan';
-import { DECISION_TEXTS, countDecisions, isChange } from './plan';
+import type { Decision } from './plan';
+import { DECISION_TEXTS } from './plan';
+import type { PlanRows } from './planRows';
 import { RunFolder } from './runFolder';
 import type { RunHead } from './runFolder';
 import { writeRunReport } from './runReport';
@@ -46,7 +47,7 @@ export interface PlannedRun {
   readonly kind: RunHead['kind'];
   readonly callCenter: string;
   readonly callCenters: Readonly<Record<string, string>>;
-  readonly rows: readonly PlanRow[];
+  readonly rows: PlanRows;
 }
 
 export interface RunChoices {
@@ -58,9 +59,8 @@ export interface RunChoices {
 /** The common end of assign, unassign and undo: show the plan, ask, do it, report; or go on with a run on disk. */
 export abstract class AgentCommand extends CtiCommand<AgentChanges> {
   protected async carryOut(door: OrgDoor, planned: PlannedRun, choices: RunChoices): Promise<AgentChanges> {
-    const counts = countDecisions(planned.rows);
+    const { counts, changes } = planned.rows;
     this.showPlan(planned, counts);
-    const changes = planned.rows.filter(isChange).length;
     const nothingDone = { callCenter: planned.callCenter, counts, saved: 0, failed: 0, folder: '', files: NO_FILES };
     if (choices.dryRun || changes === 0) {
       this.log(choices.dryRun ? 'Dry run: nothing was changed.' : 'Nothing to change.');
@@ -96,7 +96,7 @@ export abstract class AgentCommand extends CtiCommand<AgentChanges> {
 
   private async apply(door: OrgDoor, run: RunFolder, isResumed: boolean): Promise<AgentChanges> {
     this.log(`Run: ${resolve(run.path)} (if it stops, go on with --resume)`);
-    this.progress.start(run.changes, {}, { title: 'Users', format: '%s | {bar} | {value}/{total}' });
+    this.progress.start(run.rows.changes, {}, { title: 'Users', format: '%s | {bar} | {value}/{total}' });
     try {
       await applyRun(door, run, { isResumed, onProgress: (settled) => this.progress.update(settled) });
     } finally {
@@ -109,12 +109,10 @@ export abstract class AgentCommand extends CtiCommand<AgentChanges> {
     );
     if (failed) this.warn(`${counts.failed} users failed: ${failed} says why, and can be fed in again with --csv.`);
     if (counts.failed > 0) process.exitCode = EXIT_PARTLY;
-    const callCenter = [...new Set(run.rows.filter(isChange).map((row) => run.head.callCenters[row.to] ?? ''))].join(
-      ', ',
-    );
+    const callCenter = [...run.rows.targets].map((id) => run.head.callCenters[id] ?? '').join(', ');
     return {
       callCenter,
-      counts: countDecisions(run.rows),
+      counts: run.rows.counts,
       dryRun: false,
       saved: counts.saved,
       failed: counts.failed,
@@ -129,7 +127,7 @@ export abstract class AgentCommand extends CtiCommand<AgentChanges> {
       users: count,
       what: DECISION_TEXTS[decision].says,
       'what to do': DECISION_TEXTS[decision].remedy,
-      'for example': planned.rows.find((row) => row.decision === decision)?.asked ?? '',
+      'for example': planned.rows.exampleOf(decision),
     }));
     this.table({ data: rows, title: `Plan for ${planned.callCenter || 'each user'}` });
   }

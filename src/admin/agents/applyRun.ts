@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { AppError, hasCode } from '../../base/appError';
+import { csvText } from '../files/csv';
 import type { OrgDoor } from '../org/orgDoor';
 import { pollJob, sleep } from '../org/orgDoor';
 import { isWorthAnotherTry } from '../org/orgProblem';
@@ -28,21 +28,21 @@ const MOST_JOBS_LOST = 3;
 export async function applyRun(door: OrgDoor, run: RunFolder, options: ApplyOptions): Promise<void> {
   if (options.isResumed && !run.jobId) await settleWhatIsDone(door, run);
   let jobsLost = 0;
-  for (let open = run.openRows(); open.length > 0; open = run.openRows()) {
-    if (run.jobId || open.length >= BULK_FROM_USERS) {
-      if (!(await runJob(door, run, open))) jobsLost += 1;
+  const tell = (): void => options.onProgress?.(run.rows.changes - run.countOpen());
+  for (; run.countOpen() > 0; tell()) {
+    // The first repeat comes at once: a job takes longer than most locks.
+    if (run.mostTries() > 1) await sleep(door.pollWaitMs * 2 ** run.mostTries());
+    if (run.jobId || run.countOpen() >= BULK_FROM_USERS) {
+      if (!(await runJob(door, run))) jobsLost += 1;
       if (jobsLost >= MOST_JOBS_LOST) throw jobLost(run);
     } else {
+      const open = [...run.openRows()];
       for (let at = 0; at < open.length; at += ROWS_PER_COLLECTION) {
         const part = open.slice(at, at + ROWS_PER_COLLECTION).filter((row) => run.outcomeOf(row) === 'open');
         if (part.length > 0) await saveCollection(door, run, part);
-        options.onProgress?.(run.countSettled());
+        tell();
       }
     }
-    options.onProgress?.(run.countSettled());
-    const tries = Math.max(0, ...new Set(run.openRows().map((row) => run.triesOf(row.userId))));
-    // The first repeat comes at once: a job takes longer than most locks.
-    if (tries > 1) await sleep(door.pollWaitMs * 2 ** tries);
   }
 }
 
@@ -53,7 +53,7 @@ export interface ApplyOptions {
 
 /** Notes users whose change has arrived already, and lets those go whom somebody else has changed meanwhile. */
 async function settleWhatIsDone(door: OrgDoor, run: RunFolder): Promise<void> {
-  const open = run.openRows();
+  const open = [...run.openRows()];
   if (open.length === 0) return;
   const present = await readPresent(door, open);
   const saved: string[] = [];
@@ -76,8 +76,8 @@ interface Job {
 }
 
 /** One Bulk job from wherever it stands to its end. @returns false when it came to nothing and a new one is due */
-async function runJob(door: OrgDoor, run: RunFolder, open: readonly PlanRow[]): Promise<boolean> {
-  if (!run.jobId) await startJob(door, run, open);
+async function runJob(door: OrgDoor, run: RunFolder): Promise<boolean> {
+  if (!run.jobId) await startJob(door, run);
   const { jobId } = run;
   const path = `/jobs/ingest/${jobId}`;
   let job = await door.ask<Job>({ path });
@@ -99,12 +99,12 @@ async function runJob(door: OrgDoor, run: RunFolder, open: readonly PlanRow[]): 
 }
 
 /** Creates, fills and closes a job. What breaks on the way is found out from the job's state afterwards. */
-async function startJob(door: OrgDoor, run: RunFolder, open: readonly PlanRow[]): Promise<void> {
+async function startJob(door: OrgDoor, run: RunFolder): Promise<void> {
   const json = { object: 'User', operation: 'update', contentType: 'CSV', lineEnding: 'LF' };
   const opening = door.ask<Job>({ method: 'POST', path: '/jobs/ingest', json });
   const noted = opening.then((job) => run.note({ is: 'job', jobId: job.id }));
   // The rows are written while the org opens the job.
-  const [{ id }, csv] = await Promise.all([opening, jobCsv(open), noted]);
+  const [{ id }, csv] = await Promise.all([opening, jobCsv(run.openRows()), noted]);
   try {
     await door.ask({ method: 'PUT', path: `/jobs/ingest/${id}/batches`, csv });
     await door.ask({ method: 'PATCH', path: `/jobs/ingest/${id}`, json: { state: 'UploadComplete' } });
@@ -114,14 +114,16 @@ async function startJob(door: OrgDoor, run: RunFolder, open: readonly PlanRow[])
   }
 }
 
-async function jobCsv(open: readonly PlanRow[]): Promise<string> {
-  const pieces = ['Id,CallCenterId\n'];
-  for (let at = 0; at < open.length; at += ROWS_PER_PIECE) {
-    const rows = open.slice(at, at + ROWS_PER_PIECE);
-    pieces.push(stringify(rows.map((row) => [row.userId, row.to || '#N/A'])));
+async function jobCsv(open: Iterable<PlanRow>): Promise<string> {
+  const pieces = [csvText([['Id', 'CallCenterId']])];
+  let cells: string[][] = [];
+  for (const row of open) {
+    if (cells.push([row.userId, row.to || '#N/A']) < ROWS_PER_PIECE) continue;
+    pieces.push(csvText(cells));
+    cells = [];
     await new Promise(setImmediate);
   }
-  return pieces.join('');
+  return [...pieces, csvText(cells)].join('');
 }
 
 interface SaveResult {

@@ -10,8 +10,7 @@ import { makeUsers } from '../testWorld/makeUsers';
 import type { UsersToMake } from '../testWorld/makeUsers';
 import { toAcme } from '../testWorld/toAcme';
 import { applyRun } from './applyRun';
-import { countDecisions } from './plan';
-import type { PlanRow } from './plan';
+import { PlanRows } from './planRows';
 import { readSituation, unassignPlanner } from './planAgents';
 import { planUndo } from './planUndo';
 import { RunFolder } from './runFolder';
@@ -47,11 +46,11 @@ async function world(users: UsersToMake, options: Omit<FakeOrgOptions, 'data'> &
   return { org, door: await connectTo(org, options), folder, ids: made.callCenters };
 }
 
-async function plan({ door }: World, mayMove = false): Promise<PlanRow[]> {
+async function plan({ door }: World, mayMove = false): Promise<PlanRows> {
   return planWho(door, EVERYONE, toAcme(door, mayMove));
 }
 
-function startRun(w: World, rows: readonly PlanRow[], name = 'run'): RunFolder {
+function startRun(w: World, rows: PlanRows, name = 'run'): RunFolder {
   const callCenters = { [w.ids.AcmePhone]: 'AcmePhone', [w.ids.OldVendor]: 'OldVendor' };
   const head = { version: 1, kind: 'assign', orgId: '00D', username: 'a@b', callCenters } as const;
   return RunFolder.create(join(w.folder, name), head, rows);
@@ -70,8 +69,8 @@ const savedTwice = (w: World): number => [...w.org.writer.saved.values()].filter
 test('the plan says for each user what would happen, and nothing is changed', async () => {
   const w = await world({ active: 5, inactive: 2, frozen: 3, elsewhere: 4, there: 6, chatterOnly: 1 });
   const rows = await plan(w);
-  expect(countDecisions(rows)).toEqual({ assign: 5, there: 6, elsewhere: 4, inactive: 2, frozen: 3, noLicence: 1 });
-  expect(countDecisions(await plan(w, true))).toMatchObject({ assign: 5, move: 4 });
+  expect(rows.counts).toEqual({ assign: 5, there: 6, elsewhere: 4, inactive: 2, frozen: 3, noLicence: 1 });
+  expect((await plan(w, true)).counts).toMatchObject({ assign: 5, move: 4 });
   expect(w.org.writer.saved.size).toBe(0);
 });
 
@@ -93,7 +92,7 @@ test('10,000 users, 2 % of them locked, take at most 12 requests besides the pol
   expect(requests.length).toBeLessThanOrEqual(12);
   expect(writeRunReport(run).counts).toEqual({ saved: 10_000, failed: 0, open: 0 });
   expect(centersOf(w).every((id) => id === w.ids.AcmePhone)).toBe(true);
-  expect(countDecisions(await plan(w))).toEqual({ there: 10_000 });
+  expect((await plan(w)).counts).toEqual({ there: 10_000 });
   expect(savedTwice(w)).toBe(0);
 });
 
@@ -105,7 +104,7 @@ test('undo puts each user back exactly, and leaves those alone whom somebody has
   const changed = w.org.data.records('User')[0];
   w.org.data.update(changed?.Id ?? '', { CallCenterId: w.ids.OldVendor });
   const { rows } = await planUndo(w.door, run.path);
-  expect(countDecisions(rows)).toEqual({ restore: 4, changedSince: 1 });
+  expect(rows.counts).toEqual({ restore: 4, changedSince: 1 });
   await applyRun(w.door, startRun(w, rows, 'undo'), { isResumed: false });
   expect(centersOf(w)).toEqual([w.ids.OldVendor, ...before.slice(1)]);
 });
@@ -115,7 +114,7 @@ test('unassign empties the field for those in this call center only', async () =
   const { target } = await readSituation(w.door, 'acmephone');
   const who = { soql: 'SELECT Id FROM User WHERE IsActive = true;' };
   const rows = await planWho(w.door, who, Promise.resolve(unassignPlanner(target)));
-  expect(countDecisions(rows)).toEqual({ unassign: 450, elsewhere: 2 });
+  expect(rows.counts).toEqual({ unassign: 450, elsewhere: 2 });
   await applyRun(w.door, startRun(w, rows), { isResumed: false });
   expect(centersOf(w).filter((id) => id === null)).toHaveLength(450);
   expect(centersOf(w).filter((id) => id === w.ids.OldVendor)).toHaveLength(2);
@@ -124,13 +123,14 @@ test('unassign empties the field for those in this call center only', async () =
 test('a row that the org refuses for good is reported with its reason, in a file that can be fed in again', async () => {
   const w = await world({ active: 3 });
   const rows = await plan(w);
-  const broken = rows.map((row, index) => (index === 1 ? { ...row, to: '04v000000000999AAA' } : row));
-  const run = startRun(w, broken);
+  const broken = [...rows].map((row, index) => (index === 1 ? { ...row, to: '04v000000000999AAA' } : row));
+
+  const run = startRun(w, PlanRows.of(broken));
   await applyRun(w.door, run, { isResumed: false });
   const { counts, failed } = writeRunReport(run);
   expect(counts).toEqual({ saved: 2, failed: 1, open: 0 });
   expect(readFileSync(failed, 'utf8')).toMatch(/agent2@acme\.example,.*FIELD_INTEGRITY_EXCEPTION/);
-  expect(countDecisions(await planWho(w.door, { csv: failed }, toAcme(w.door)))).toEqual({ assign: 1 });
+  expect((await planWho(w.door, { csv: failed }, toAcme(w.door))).counts).toEqual({ assign: 1 });
 });
 
 test('a list may name users by username, federation id, e-mail or id, in any encoding; the ambiguous and the unknown are reported', async () => {
@@ -156,7 +156,7 @@ test('a list may name users by username, federation id, e-mail or id, in any enc
   for (const bytes of encodings) {
     writeFileSync(csv, bytes);
     const rows = await planWho(w.door, { csv }, toAcme(w.door));
-    expect(rows.map((row) => row.decision)).toEqual([
+    expect([...rows].map((row) => row.decision)).toEqual([
       'assign',
       'assign',
       'assign',
@@ -173,7 +173,7 @@ test('a list of thousands is looked up with one Bulk query', async () => {
   const csv = join(w.folder, 'list.csv');
   writeFileSync(csv, Array.from({ length: 5_000 }, (_, index) => `agent${index + 1}@acme.example`).join('\n'));
   const rows = await planWho(w.door, { csv }, toAcme(w.door));
-  expect(countDecisions(rows)).toEqual({ assign: 5_000 });
+  expect(rows.counts).toEqual({ assign: 5_000 });
   expect(w.org.asked.filter((line) => line.startsWith('POST /jobs/query'))).toHaveLength(1);
   expect(w.door.sent).toBeLessThanOrEqual(6);
 });
@@ -208,7 +208,7 @@ test('roles with those below, and public groups with groups and roles inside, ar
     data.create('GroupMember', { GroupId, UserOrGroupId });
   }
   const names = async (who: Parameters<typeof planWho>[1]): Promise<string[]> =>
-    (await planWho(w.door, who, toAcme(w.door))).map((one) => one.asked.split('@')[0] ?? '');
+    [...(await planWho(w.door, who, toAcme(w.door)))].map((one) => one.asked.split('@')[0] ?? '');
   expect(await names({ role: 'Boss' })).toEqual(['agent1']);
   expect(await names({ role: 'Boss', 'with-subordinates': true })).toEqual(['agent1', 'agent2']);
   expect(await names({ group: 'All agents' })).toEqual(['agent1', 'agent2', 'agent4']);
@@ -226,7 +226,7 @@ test('a profile, a permission set group, and both together', async () => {
   for (const { Id } of users.slice(1, 3))
     data.create('PermissionSetAssignment', { AssigneeId: Id, PermissionSetGroupId });
   const names = async (who: Parameters<typeof planWho>[1]): Promise<string[]> =>
-    (await planWho(w.door, who, toAcme(w.door))).map((one) => one.asked.split('@')[0] ?? '');
+    [...(await planWho(w.door, who, toAcme(w.door)))].map((one) => one.asked.split('@')[0] ?? '');
   expect(await names({ profile: 'Sales' })).toEqual(['agent1', 'agent2']);
   expect(await names({ 'permission-set-group': 'Agents' })).toEqual(['agent2', 'agent3']);
   expect(await names({ 'permission-set-group': 'Agents', profile: 'Sales' })).toEqual(['agent2']);

@@ -14,8 +14,7 @@ import { makeUsers } from '../testWorld/makeUsers';
 import type { MadeUsers, UsersToMake } from '../testWorld/makeUsers';
 import { toAcme } from '../testWorld/toAcme';
 import { applyRun } from './applyRun';
-import { countDecisions } from './plan';
-import type { PlanRow } from './plan';
+import type { PlanRows } from './planRows';
 import { planUndo } from './planUndo';
 import { RunFolder } from './runFolder';
 import { writeRunReport } from './runReport';
@@ -42,10 +41,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const plans = new Map<number, { made: MadeUsers; rows: PlanRow[] }>();
+const plans = new Map<number, { made: MadeUsers; rows: PlanRows }>();
 
 /** Users and their plan, made once: planning only reads, so a kill in it leaves nothing behind. */
-async function planned(users: UsersToMake): Promise<{ made: MadeUsers; rows: PlanRow[] }> {
+async function planned(users: UsersToMake): Promise<{ made: MadeUsers; rows: PlanRows }> {
   const known = plans.get(users.active);
   if (known) return known;
   const made = makeUsers(users);
@@ -139,7 +138,7 @@ test('after a kill and a resume, a second run changes nothing and undo restores 
   const run = await resume(killed);
   const door = await connectTo(killed.org);
   const again = await planWho(door, { 'permission-set': 'Cti_Agent' }, toAcme(door));
-  expect(countDecisions(again)).toEqual({ there: 9_800, elsewhere: 100, inactive: 50, frozen: 50 });
+  expect(again.counts).toEqual({ there: 9_800, elsewhere: 100, inactive: 50, frozen: 50 });
   const undo = await planUndo(door, run.path);
   const head = { ...run.head, kind: 'undo' } as const;
   await applyRun(door, RunFolder.create(join(folder, 'undo'), head, undo.rows), { isResumed: false });

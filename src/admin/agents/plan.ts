@@ -61,13 +61,3 @@ export const DECISION_TEXTS: Readonly<Record<Decision, { readonly says: string; 
   repeated: { says: 'named twice in the list', remedy: '' },
   changedSince: { says: 'changed by someone since', remedy: 'look at the user in Setup; it is left as it is' },
 };
-
-/** How many users each decision concerns, in the order of the texts, without zeros. */
-export function countDecisions(rows: readonly PlanRow[]): Partial<Record<Decision, number>> {
-  const counts: Partial<Record<Decision, number>> = {};
-  for (const decision of Object.keys(DECISION_TEXTS) as Decision[]) {
-    const count = rows.filter((row) => row.decision === decision).length;
-    if (count > 0) counts[decision] = count;
-  }
-  return counts;
-}

@@ -29,7 +29,7 @@ export async function readSituation(door: OrgDoor, callCenter: string, needs?: s
   };
 }
 
-/** Says what would happen to each user in turn; nothing is changed. A user who is named twice is planned once. */
+/** Says what would happen to each user in turn; nothing is changed. */
 export function assignPlanner(situation: Situation, mayMove: boolean): (asked: AskedUser) => PlanRow {
   const decide = (user: TextRow): Decision => {
     const now = user.CallCenterId ?? '';
@@ -60,28 +60,20 @@ function obstacleOf(user: TextRow, { frozen, entitled }: Situation): Decision | 
 type Choice = (user: TextRow) => { readonly decision: Decision; readonly to: string };
 
 function planner(choose: Choice): (asked: AskedUser) => PlanRow {
-  const seen = new Set<string>();
-  // There are few call centers: their ids are kept once, not once a user.
-  const ids = new Map<string, string>();
   return ({ asked: key, users }) => {
     const [user, other] = users;
     if (!user) return emptyRow(key, 'notFound');
     if (other) return emptyRow(key, 'ambiguous');
-    const userId = user.Id ?? '';
-    const read = user.CallCenterId ?? '';
-    const from = ids.get(read) ?? read;
-    ids.set(from, from);
-    const choice = seen.has(userId) ? ({ decision: 'repeated', to: from } as const) : choose(user);
-    seen.add(userId);
-    const isKept = !['assign', 'move', 'unassign'].includes(choice.decision);
+    const from = user.CallCenterId ?? '';
+    const { decision, to } = choose(user);
     return {
       asked: key,
-      userId,
+      userId: user.Id ?? '',
       username: user.Username ?? '',
       name: user.Name ?? '',
-      decision: choice.decision,
+      decision,
       from,
-      to: isKept ? from : choice.to,
+      to: ['assign', 'move', 'unassign'].includes(decision) ? to : from,
     };
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrgDoor } from '../org/orgDoor';
 import type { PlanRow } from './plan';
+import { PlanRows } from './planRows';
 import { readPresent } from './readPresent';
 import { RunFolder, readPlanCsv } from './runFolder';
 
@@ -10,7 +11,7 @@ import { RunFolder, readPlanCsv } from './runFolder';
  * since are left alone, and so are those whom the run never reached.
  * @throws AppError `no-run`, `bad-run`
  */
-export async function planUndo(door: OrgDoor, folder: string): Promise<{ run: RunFolder; rows: PlanRow[] }> {
+export async function planUndo(door: OrgDoor, folder: string): Promise<{ run: RunFolder; rows: PlanRows }> {
   const run = RunFolder.open(folder);
   const done = readPlanCsv(readFileSync(join(folder, 'undo.csv'), 'utf8'));
   const present = await readPresent(door, done);
@@ -21,5 +22,5 @@ export async function planUndo(door: OrgDoor, folder: string): Promise<{ run: Ru
     if (now !== row.to) return { ...row, decision: 'changedSince', from: now, to: now };
     return { ...row, decision: 'restore', from: row.to, to: row.from };
   });
-  return { run, rows };
+  return { run, rows: PlanRows.of(rows) };
 }

@@ -1,11 +1,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import { AppError } from '../../base/appError';
 import { writePieces, writeWhole } from '../files/writeWhole';
 import type { Decision, PlanRow } from './plan';
 import { isChange } from './plan';
+import { PlanRows } from './planRows';
 
 /** What is known of a run beside its users. */
 export interface RunHead {
@@ -34,8 +34,6 @@ export type Failures = Readonly<Record<string, string>>;
 
 export type Outcome = 'open' | 'saved' | { readonly failed: string };
 
-const COLUMNS = ['Asked', 'UserId', 'Username', 'Name', 'Decision', 'From', 'To'] as const;
-
 /**
  * A run on disk: the plan, then a journal of what was done, line by line. A run that was killed anywhere is read back to
  * exactly where it stood; a last line that was cut off in the middle counts as not written.
@@ -43,26 +41,25 @@ const COLUMNS = ['Asked', 'UserId', 'Username', 'Name', 'Decision', 'From', 'To'
 export class RunFolder {
   readonly path: string;
   readonly head: RunHead;
-  readonly rows: readonly PlanRow[];
+  readonly rows: PlanRows;
   /** The Bulk job that is under way; empty when none is. */
   jobId = '';
-  /** Users who are to be changed. */
-  readonly changes: number;
   /** Ids of users who are neither saved nor given up; null while that is everybody, so that a large run keeps no second list. */
   private openIds: Set<string> | null = null;
+  /** Their rows, once they have been looked for; some may have been settled since. */
+  private lastOpen: readonly PlanRow[] | null = null;
   private readonly failures = new Map<string, string>();
   private readonly triesOfRow = new Map<string, number>();
 
-  private constructor(path: string, head: RunHead, rows: readonly PlanRow[]) {
+  private constructor(path: string, head: RunHead, rows: PlanRows) {
     this.path = path;
     this.head = head;
     this.rows = rows;
-    this.changes = rows.reduce((sum, row) => (isChange(row) ? sum + 1 : sum), 0);
   }
 
   /** Writes the plan and the undo file; `run.json` last, so that a folder with it is complete. */
-  static create(path: string, head: RunHead, rows: readonly PlanRow[]): RunFolder {
-    writePieces([join(path, 'plan.csv'), join(path, 'undo.csv')], piecesOf(COLUMNS, rows, planAndUndo));
+  static create(path: string, head: RunHead, rows: PlanRows): RunFolder {
+    writePieces([join(path, 'plan.csv'), join(path, 'undo.csv')], rows.files());
     writeWhole(join(path, 'run.json'), `${JSON.stringify(head, null, 2)}\n`);
     return new RunFolder(path, head, rows);
   }
@@ -76,7 +73,7 @@ export class RunFolder {
     }
     try {
       const head = JSON.parse(readFileSync(join(path, 'run.json'), 'utf8')) as RunHead;
-      const run = new RunFolder(path, head, readPlanCsv(readFileSync(join(path, 'plan.csv'), 'utf8')));
+      const run = new RunFolder(path, head, PlanRows.of(readPlanCsv(readFileSync(join(path, 'plan.csv'), 'utf8'))));
       for (const line of run.journalLines()) run.take(line);
       return run;
     } catch (error) {
@@ -87,9 +84,15 @@ export class RunFolder {
     }
   }
 
-  /** Users who are neither saved nor given up. */
-  openRows(): PlanRow[] {
-    return this.rows.filter((row) => isChange(row) && this.isOpen(row.userId));
+  /** Users who are neither saved nor given up; of all users of a large run, take them one by one. */
+  *openRows(): Generator<PlanRow> {
+    if (!this.openIds) return yield* this.changedRows();
+    this.lastOpen ??= [...this.changedRows()];
+    yield* this.lastOpen.filter((row) => this.isOpen(row.userId));
+  }
+
+  countOpen(): number {
+    return this.openIds?.size ?? this.rows.changes;
   }
 
   outcomeOf(row: PlanRow): Outcome | null {
@@ -104,8 +107,9 @@ export class RunFolder {
     return this.triesOfRow.get(userId) ?? 0;
   }
 
-  countSettled(): number {
-    return this.openIds ? this.changes - this.openIds.size : 0;
+  /** The same of the user who was sent back most often. */
+  mostTries(): number {
+    return Math.max(0, ...new Set([...(this.openIds ?? [])].map((id) => this.triesOf(id))));
   }
 
   /** On disk before anything else happens: the line survives a kill in the next instant. */
@@ -134,12 +138,16 @@ export class RunFolder {
     }
   }
 
+  private *changedRows(): Generator<PlanRow> {
+    for (const row of this.rows) if (isChange(row) && this.isOpen(row.userId)) yield row;
+  }
+
   private isOpen(userId: string): boolean {
     return this.openIds?.has(userId) ?? true;
   }
 
   private settle(userIds: readonly string[]): void {
-    const open = this.openIds ?? new Set(this.openRows().map((row) => row.userId));
+    const open = this.openIds ?? new Set([...this.changedRows()].map((row) => row.userId));
     for (const id of userIds) open.delete(id);
     this.openIds = open;
   }
@@ -159,26 +167,6 @@ export class RunFolder {
       .filter(Boolean)
       .map((line) => JSON.parse(line) as JournalLine);
   }
-}
-
-/** What stands in the plan and in the undo file; mostly the same. */
-function planAndUndo(rows: readonly PlanRow[]): readonly [string, string] {
-  const text = planCsv(rows);
-  return [text, rows.every(isChange) ? text : planCsv(rows.filter(isChange))];
-}
-
-function planCsv(rows: readonly PlanRow[]): string {
-  return stringify(rows.map((row) => [row.asked, row.userId, row.username, row.name, row.decision, row.from, row.to]));
-}
-
-/** The rows of one or several CSV files with the same heading, a thousand at a time. */
-export function* piecesOf<T>(
-  heading: readonly string[],
-  rows: readonly T[],
-  texts: (some: readonly T[]) => readonly string[],
-): Generator<readonly string[]> {
-  yield texts([]).map(() => stringify([[...heading]]));
-  for (let at = 0; at < rows.length; at += 1_000) yield texts(rows.slice(at, at + 1_000));
 }
 
 /** Reads `plan.csv` or `undo.csv` back. */

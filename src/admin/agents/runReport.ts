@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from '../files/csv';
 import { writePieces, writeWhole } from '../files/writeWhole';
 import type { PlanRow } from './plan';
 import { DECISION_TEXTS } from './plan';
-import { piecesOf } from './runFolder';
 import type { RunFolder } from './runFolder';
 
 export interface RunCounts {
@@ -13,6 +12,7 @@ export interface RunCounts {
   readonly open: number;
 }
 
+const ROWS_PER_PIECE = 1_000;
 const HEADINGS = ['Asked', 'UserId', 'Username', 'Name', 'Decision', 'From', 'To', 'Result', 'Remedy'];
 
 /**
@@ -21,19 +21,26 @@ const HEADINGS = ['Asked', 'UserId', 'Username', 'Name', 'Decision', 'From', 'To
  */
 export function writeRunReport(run: RunFolder): { counts: RunCounts; report: string; failed: string } {
   const report = join(run.path, 'report.csv');
-  const text = (rows: readonly PlanRow[]): string => stringify(rows.map((row) => reportCells(run, row)));
-  writePieces(
-    [report],
-    piecesOf(HEADINGS, run.rows, (rows) => [text(rows)]),
-  );
-  const failedRows = run.rows.flatMap((row) => {
-    const outcome = run.outcomeOf(row);
-    return typeof outcome === 'object' && outcome ? [[row.username, row.userId, outcome.failed]] : [];
-  });
+  const failedRows: string[][] = [];
+  writePieces([report], reportPieces(run, failedRows));
   const failed = failedRows.length > 0 ? join(run.path, 'failed.csv') : '';
-  if (failed) writeWhole(failed, stringify([['Username', 'UserId', 'Error'], ...failedRows]));
-  const open = run.openRows().length;
-  return { counts: { saved: run.changes - open - failedRows.length, failed: failedRows.length, open }, report, failed };
+  if (failed) writeWhole(failed, csvText([['Username', 'UserId', 'Error'], ...failedRows]));
+  const open = run.countOpen();
+  const saved = run.rows.changes - open - failedRows.length;
+  return { counts: { saved, failed: failedRows.length, open }, report, failed };
+}
+
+/** @param failedRows  gets the users that failed, on the way */
+function* reportPieces(run: RunFolder, failedRows: string[][]): Generator<readonly [string]> {
+  let cells: (readonly string[])[] = [HEADINGS];
+  for (const row of run.rows) {
+    const outcome = run.outcomeOf(row);
+    if (typeof outcome === 'object' && outcome) failedRows.push([row.username, row.userId, outcome.failed]);
+    if (cells.push(reportCells(run, row)) < ROWS_PER_PIECE) continue;
+    yield [csvText(cells)];
+    cells = [];
+  }
+  yield [csvText(cells)];
 }
 
 function reportCells(run: RunFolder, row: PlanRow): string[] {

@@ -1,6 +1,7 @@
 import { AppError } from '../../base/appError';
 import type { OrgDoor } from '../org/orgDoor';
 import type { PlanRow } from './plan';
+import { PlanRows } from './planRows';
 import type { AskedUser, Take } from './readUsers';
 import { readListed, readSelected } from './readUsers';
 import { readSelection } from './selection';
@@ -30,11 +31,25 @@ export type Planner = (asked: AskedUser) => PlanRow;
  * @param planner  may be under way while the first users are asked for
  * @throws AppError `mixed-users` for a list together with conditions, and what reading lists and selections throw
  */
-export async function planWho(door: OrgDoor, flags: WhoFlags, planner: Promise<Planner>): Promise<PlanRow[]> {
-  const rows: PlanRow[] = [];
-  const taker = planner.then((plan) => (asked: AskedUser) => void rows.push(plan(asked)));
+export async function planWho(door: OrgDoor, flags: WhoFlags, planner: Promise<Planner>): Promise<PlanRows> {
+  const rows = new PlanRows();
+  const taker = planner.then((plan) => {
+    const plans = flags.csv ? planOnce(plan) : plan;
+    return (asked: AskedUser) => rows.add(plans(asked));
+  });
   await Promise.all([taker, eachAsked(door, flags, taker)]);
   return rows;
+}
+
+/** A list may name a user twice: that user is planned once. A query has each user once. */
+function planOnce(plan: Planner): Planner {
+  const seen = new Set<string>();
+  return (asked) => {
+    const row = plan(asked);
+    if (seen.has(row.userId)) return { ...row, decision: 'repeated', to: row.from };
+    if (row.userId) seen.add(row.userId);
+    return row;
+  };
 }
 
 async function eachAsked(door: OrgDoor, flags: WhoFlags, taker: Promise<Take>): Promise<void> {

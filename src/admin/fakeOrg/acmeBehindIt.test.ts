@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { createAcmeOrg } from '../../emulator/org/acmeOrg';
 import type { Org } from '../../emulator/org/org';
 import { applyRun } from '../agents/applyRun';
-import { countDecisions } from '../agents/plan';
 import { RunFolder } from '../agents/runFolder';
 import { planWho } from '../agents/whoFromFlags';
 import type { AgentCall } from '../logs/agentCall';
@@ -81,10 +80,10 @@ test('its users are put into a call center by a list, and a second run changes n
   const csv = join(folder, 'agents.csv');
   writeFileSync(csv, 'Username\r\nalice@acme.example\r\nNORA@acme.example\r\nnobody@acme.example\r\n');
   const rows = await planWho(door, { csv }, toAcme(door));
-  expect(countDecisions(rows)).toEqual({ assign: 2, notFound: 1 });
+  expect(rows.counts).toEqual({ assign: 2, notFound: 1 });
   const head = { version: 1, kind: 'assign', orgId: '00D', username: 'x', callCenters: {} } as const;
   await applyRun(door, RunFolder.create(join(folder, 'run'), head, rows), { isResumed: false });
-  expect(countDecisions(await planWho(door, { csv }, toAcme(door)))).toEqual({ there: 2, notFound: 1 });
+  expect((await planWho(door, { csv }, toAcme(door))).counts).toEqual({ there: 2, notFound: 1 });
 });
 
 test('the rules of this repository fit its objects and fields', async () => {

@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import type { OrgData } from './orgData';
 import type { RowResult, RowWriter } from './rowWriter';
 import { answerSoql, valueAt } from './soql';
@@ -74,7 +73,7 @@ export class BulkJobs {
     const most = Number(asked.get('maxRecords') ?? 1_000_000);
     const [header = [], ...rows] = job.csvRows;
     const next = from + most < rows.length ? String(from + most) : 'null';
-    const csv = stringify([header, ...rows.slice(from, from + most)], { quoted: true });
+    const csv = quotedCsv([header, ...rows.slice(from, from + most)]);
     return { status: 200, csv, headers: { 'Sforce-Locator': next, 'Sforce-NumberOfRecords': String(rows.length) } };
   }
 
@@ -125,15 +124,20 @@ export class BulkJobs {
 function resultsCsv(job: IngestJob, part: string): string {
   if (part === 'failedResults') {
     const failed = job.results.filter((row) => row.error).map((row) => [row.id, row.error, row.id]);
-    return stringify([['sf__Id', 'sf__Error', 'Id'], ...failed], { quoted: true });
+    return quotedCsv([['sf__Id', 'sf__Error', 'Id'], ...failed]);
   }
   if (part === 'successfulResults') {
     const saved = job.results.filter((row) => !row.error).map((row) => [row.id, 'false', row.id]);
-    return stringify([['sf__Id', 'sf__Created', 'Id'], ...saved], { quoted: true });
+    return quotedCsv([['sf__Id', 'sf__Created', 'Id'], ...saved]);
   }
   return 'Id\n';
 }
 
 function refused(status: number, errorCode: string, message: string): BulkAnswer {
   return { status, json: [{ errorCode, message }] };
+}
+
+/** Salesforce puts every cell between quotes. */
+function quotedCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`).join('');
 }

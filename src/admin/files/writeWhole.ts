@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Writes a file whole or not at all: a reader, or a kill in the middle, never meets half of it. */
@@ -10,11 +10,11 @@ export function writeWhole(path: string, content: string | Buffer): void {
 }
 
 /** The same for long texts that come in pieces and are never held as a whole: a piece for each file, in the order of the paths. */
-export function writePieces(paths: readonly string[], pieces: Iterable<readonly string[]>): void {
+export function writePieces(paths: readonly string[], pieces: Iterable<readonly (string | Buffer)[]>): void {
   for (const path of paths) mkdirSync(dirname(path), { recursive: true });
   const files = paths.map((path) => openSync(`${path}.part`, 'w'));
   try {
-    for (const piece of pieces) for (const [index, file] of files.entries()) writeSync(file, piece[index] ?? '');
+    for (const piece of pieces) for (const [index, file] of files.entries()) writeFileSync(file, piece[index] ?? '');
   } finally {
     for (const file of files) closeSync(file);
   }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvForSpreadsheet } from '../files/csv';
 import { writeWhole } from '../files/writeWhole';
 import type { AgentCall } from './agentCall';
 import type { CreatedLogs } from './createLogs';
@@ -28,7 +28,7 @@ export function writeFailed(path: string, failed: CreatedLogs['failed']): void {
 }
 
 function write(path: string, rows: readonly (readonly string[])[]): void {
-  writeWhole(path, stringify(rows as string[][], { escape_formulas: true }));
+  writeWhole(path, csvForSpreadsheet(rows));
 }
 
 function cellsOf(call: AgentCall): string[] {

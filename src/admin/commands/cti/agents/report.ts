@@ -1,10 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { countByCallCenter, findDrift } from '../../../agents/drift';
 import type { CallCenterCount, Drift } from '../../../agents/drift';
 import { readMembers } from '../../../agents/readDrift';
 import type { Members } from '../../../agents/readDrift';
 import { CtiCommand, ORG_FLAGS } from '../../../ctiCommand';
+import { csvText } from '../../../files/csv';
 import { writeWhole } from '../../../files/writeWhole';
 
 export interface AgentReport {
@@ -85,5 +85,5 @@ function usersCsv(members: Members, names: Readonly<Record<string, string>>): st
     user.IsActive ?? '',
     String(members.frozen.has(user.Id ?? '')),
   ]);
-  return stringify([['Username', 'UserId', 'Name', 'CallCenter', 'IsActive', 'IsFrozen'], ...cells]);
+  return csvText([['Username', 'UserId', 'Name', 'CallCenter', 'IsActive', 'IsFrozen'], ...cells]);
 }

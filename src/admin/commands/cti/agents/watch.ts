@@ -3,6 +3,7 @@ import { AgentCommand, RUN_FLAGS } from '../../../agents/agentCommand';
 import type { AgentChanges } from '../../../agents/agentCommand';
 import { findCallCenter } from '../../../agents/callCenters';
 import { assignPlanner, unassignPlanner } from '../../../agents/planAgents';
+import { PlanRows } from '../../../agents/planRows';
 import type { AskedUser } from '../../../agents/readUsers';
 import { plannedMoves, readMembers } from '../../../agents/readDrift';
 import { CHANGE_FLAGS, ORG_FLAGS } from '../../../ctiCommand';
@@ -50,10 +51,10 @@ export default class Watch extends AgentCommand {
     const members = await readMembers(door, flags['call-center'], flags['permission-set']);
     const target = findCallCenter(members.callCenters, flags['call-center']);
     const { enter, leave } = plannedMoves(members, target);
-    const rows = [
+    const rows = PlanRows.of([
       ...enter.map(asAsked).map(assignPlanner({ ...members, target, entitled: null }, flags.move)),
       ...(flags.remove ? leave.map(asAsked).map(unassignPlanner(target)) : []),
-    ];
+    ]);
     const callCenters = Object.fromEntries(members.callCenters.map(({ id, internalName }) => [id, internalName]));
     const planned = { kind: 'assign', callCenter: target.internalName, callCenters, rows } as const;
     const outputDir = flags['output-dir'];

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { AppError } from '../../../../base/appError';
 import { CtiCommand, EXIT_PARTLY, ORG_FLAGS } from '../../../ctiCommand';
+import { csvText } from '../../../files/csv';
 import { writeWhole } from '../../../files/writeWhole';
 import type { Fault } from '../../../numbers/judgeNumber';
 import { FAULT_TEXTS } from '../../../numbers/judgeNumber';
@@ -80,5 +80,5 @@ function fixFile(bad: readonly BadNumber[]): string {
     extension,
     FAULT_TEXTS[fault].says,
   ]);
-  return stringify([['Object', 'Id', 'Field', 'Stored', 'Fixed', 'Extension', 'Why'], ...rows]);
+  return csvText([['Object', 'Id', 'Field', 'Stored', 'Fixed', 'Extension', 'Why'], ...rows]);
 }
