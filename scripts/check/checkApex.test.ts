@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unreviewed } from './apex/analyzeSources';
-import { probeOf } from './apex/analyzeGraph';
 import { compileApex } from './apex/compileApex';
 import { missingJava } from './checkApex';
 import { copyProject } from './metadata/projectCopy';
@@ -23,16 +22,6 @@ test('a review of something that is gone is told too', () => {
   expect(unreviewed([], [REVIEW])).toEqual([
     'A.cls: ApexSOQLInjection is reviewed but no longer found; take the entry out',
   ]);
-});
-
-test('for the graph engine each operation of the phone’s door becomes a door of its own', () => {
-  const door = readFileSync('force-app/main/default/classes/api/CtiPhone.cls', 'utf8');
-  const operations = [...door.matchAll(/when '(\w+)'/g)].map(([, name]) => name);
-  const probe = probeOf(door);
-  expect([...probe.matchAll(/Object (\w+)\(CtiInput input\)/g)].map(([, name]) => name)).toEqual(operations);
-  expect(probe).toContain('return CtiCallLogging.save(input);');
-  expect(probe).not.toContain('request');
-  expect(() => probeOf('public class CtiPhone {}')).toThrow('no operations');
 });
 
 test('without Java the check says what to install', () => {
