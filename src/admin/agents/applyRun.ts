@@ -1,18 +1,16 @@
 import { AppError, hasCode } from '../../base/appError';
-import { csvText } from '../files/csv';
 import type { OrgDoor } from '../org/orgDoor';
 import { pollJob, sleep } from '../org/orgDoor';
 import { isWorthAnotherTry } from '../org/orgProblem';
 import { readFailedRows } from './failedRows';
-import type { PlanRow } from './plan';
+import type { Change } from './plan';
+import { jobCsv } from './planRows';
 import { readPresent } from './readPresent';
 import type { RunFolder } from './runFolder';
 
 /** Above this many users one Bulk job costs fewer requests than Collections of 200. */
 export const BULK_FROM_USERS = 401;
 const ROWS_PER_COLLECTION = 200;
-/** Rows of a job that are written in one go, between two looks at the network. */
-const ROWS_PER_PIECE = 2_000;
 /** A row that is locked this often has another reason than two saves at once. */
 const MOST_TRIES = 6;
 /** Jobs that the org lost or gave up before we give up. */
@@ -31,14 +29,14 @@ export async function applyRun(door: OrgDoor, run: RunFolder, options: ApplyOpti
   const tell = (): void => options.onProgress?.(run.rows.changes - run.countOpen());
   for (; run.countOpen() > 0; tell()) {
     // The first repeat comes at once: a job takes longer than most locks.
-    if (run.mostTries() > 1) await sleep(door.pollWaitMs * 2 ** run.mostTries());
+    if (run.mostTries() > 1) await sleep(door.pollWaitMs * 4 ** (run.mostTries() - 2));
     if (run.jobId || run.countOpen() >= BULK_FROM_USERS) {
       if (!(await runJob(door, run))) jobsLost += 1;
       if (jobsLost >= MOST_JOBS_LOST) throw jobLost(run);
     } else {
-      const open = [...run.openRows()];
+      const open = run.openChanges();
       for (let at = 0; at < open.length; at += ROWS_PER_COLLECTION) {
-        const part = open.slice(at, at + ROWS_PER_COLLECTION).filter((row) => run.outcomeOf(row) === 'open');
+        const part = open.slice(at, at + ROWS_PER_COLLECTION).filter(({ userId }) => run.isOpen(userId));
         if (part.length > 0) await saveCollection(door, run, part);
         tell();
       }
@@ -53,7 +51,7 @@ export interface ApplyOptions {
 
 /** Notes users whose change has arrived already, and lets those go whom somebody else has changed meanwhile. */
 async function settleWhatIsDone(door: OrgDoor, run: RunFolder): Promise<void> {
-  const open = [...run.openRows()];
+  const open = run.openRows();
   if (open.length === 0) return;
   const present = await readPresent(door, open);
   const saved: string[] = [];
@@ -104,7 +102,7 @@ async function startJob(door: OrgDoor, run: RunFolder): Promise<void> {
   const opening = door.ask<Job>({ method: 'POST', path: '/jobs/ingest', json });
   const noted = opening.then((job) => run.note({ is: 'job', jobId: job.id }));
   // The rows are written while the org opens the job.
-  const [{ id }, csv] = await Promise.all([opening, jobCsv(run.openRows()), noted]);
+  const [{ id }, csv] = await Promise.all([opening, openCsv(run), noted]);
   try {
     await door.ask({ method: 'PUT', path: `/jobs/ingest/${id}/batches`, csv });
     await door.ask({ method: 'PATCH', path: `/jobs/ingest/${id}`, json: { state: 'UploadComplete' } });
@@ -114,16 +112,14 @@ async function startJob(door: OrgDoor, run: RunFolder): Promise<void> {
   }
 }
 
-async function jobCsv(open: Iterable<PlanRow>): Promise<string> {
-  const pieces = [csvText([['Id', 'CallCenterId']])];
-  let cells: string[][] = [];
-  for (const row of open) {
-    if (cells.push([row.userId, row.to || '#N/A']) < ROWS_PER_PIECE) continue;
-    pieces.push(csvText(cells));
-    cells = [];
+async function openCsv(run: RunFolder): Promise<string> {
+  if (run.isUntouched) return run.rows.jobCsv();
+  const open: (readonly Change[])[] = [];
+  for (const page of run.openByPage()) {
+    open.push(page);
     await new Promise(setImmediate);
   }
-  return [...pieces, csvText(cells)].join('');
+  return jobCsv(open.flat());
 }
 
 interface SaveResult {
@@ -131,7 +127,7 @@ interface SaveResult {
   readonly errors: readonly { readonly statusCode: string; readonly message: string }[];
 }
 
-async function saveCollection(door: OrgDoor, run: RunFolder, part: readonly PlanRow[]): Promise<void> {
+async function saveCollection(door: OrgDoor, run: RunFolder, part: readonly Change[]): Promise<void> {
   const records = part.map((row) => ({ attributes: { type: 'User' }, id: row.userId, CallCenterId: row.to || null }));
   let results: readonly SaveResult[];
   try {
@@ -141,7 +137,7 @@ async function saveCollection(door: OrgDoor, run: RunFolder, part: readonly Plan
     if (!hasCode(error, 'org-silent') && !hasCode(error, 'org-busy')) throw error;
     // The answer was lost, the work perhaps not: look first. The look itself is tried with the usual waits.
     await settleWhatIsDone(door, run);
-    const again = part.filter((row) => run.outcomeOf(row) === 'open').map((row) => row.userId);
+    const again = part.filter(({ userId }) => run.isOpen(userId)).map((row) => row.userId);
     if (again.some((id) => run.triesOf(id) + 1 >= MOST_TRIES)) throw error;
     run.note({ is: 'rows', saved: [], again, failed: {} });
     return;

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { eachCsvRow } from '../org/eachCsvRow';
 import type { OrgDoor } from '../org/orgDoor';
 
 /** The rows that a finished Bulk job refused, all parts of the answer. */
@@ -8,12 +8,9 @@ export async function readFailedRows(door: OrgDoor, jobId: string): Promise<{ us
   do {
     const at = locator ? `?locator=${encodeURIComponent(locator)}` : '';
     const part = await door.askForCsv({ path: `/jobs/ingest/${jobId}/failedResults${at}` });
-    for (const row of parse(part.csv, { columns: true, bom: true, skip_empty_lines: true }) as Record<
-      string,
-      string
-    >[]) {
+    await eachCsvRow(part.csv, (row) => {
       rows.push({ userId: row.Id ?? row.sf__Id ?? '', error: row.sf__Error ?? 'no reason given' });
-    }
+    });
     locator = part.locator;
   } while (locator);
   return rows;

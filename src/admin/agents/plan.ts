@@ -18,7 +18,14 @@ export type Decision =
   | 'repeated'
   | 'changedSince';
 
-export interface PlanRow {
+/** What is saved of a user who is to be changed. */
+export interface Change {
+  readonly userId: string;
+  /** Id of a call center; empty for none. */
+  readonly to: string;
+}
+
+export interface PlanRow extends Change {
   /** As asked for: the value in the CSV, or the username. */
   readonly asked: string;
   /** Empty for users that were not found. */

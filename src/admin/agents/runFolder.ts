@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { AppError } from '../../base/appError';
 import { writePieces, writeWhole } from '../files/writeWhole';
-import type { Decision, PlanRow } from './plan';
+import type { Change, Decision, PlanRow } from './plan';
 import { isChange } from './plan';
 import { PlanRows } from './planRows';
 
@@ -46,8 +46,8 @@ export class RunFolder {
   jobId = '';
   /** Ids of users who are neither saved nor given up; null while that is everybody, so that a large run keeps no second list. */
   private openIds: Set<string> | null = null;
-  /** Their rows, once they have been looked for; some may have been settled since. */
-  private lastOpen: readonly PlanRow[] | null = null;
+  /** Their changes, once they have been looked for; some may have been settled since. */
+  private lastOpen: readonly Change[] | null = null;
   private readonly failures = new Map<string, string>();
   private readonly triesOfRow = new Map<string, number>();
 
@@ -84,11 +84,30 @@ export class RunFolder {
     }
   }
 
-  /** Users who are neither saved nor given up; of all users of a large run, take them one by one. */
-  *openRows(): Generator<PlanRow> {
-    if (!this.openIds) return yield* this.changedRows();
-    this.lastOpen ??= [...this.changedRows()];
-    yield* this.lastOpen.filter((row) => this.isOpen(row.userId));
+  /** What is still to be saved: of users who are neither saved nor given up. */
+  openChanges(): readonly Change[] {
+    return [...this.openByPage()].flat();
+  }
+
+  /** The same, up to a thousand users at a time: long work gives the network its turn in between. */
+  *openByPage(): Generator<readonly Change[]> {
+    const found: Change[][] = [];
+    for (const page of this.lastOpen ? [this.lastOpen] : this.rows.changesByPage()) {
+      const open = page.filter(({ userId }) => this.isOpen(userId));
+      if (this.openIds) found.push(open);
+      yield open;
+    }
+    if (this.openIds) this.lastOpen = found.flat();
+  }
+
+  /** Everything that the plan says of them. */
+  openRows(): readonly PlanRow[] {
+    return [...this.rows].filter((row) => isChange(row) && this.isOpen(row.userId));
+  }
+
+  /** Whether nobody is settled yet. */
+  get isUntouched(): boolean {
+    return this.openIds === null;
   }
 
   countOpen(): number {
@@ -138,16 +157,12 @@ export class RunFolder {
     }
   }
 
-  private *changedRows(): Generator<PlanRow> {
-    for (const row of this.rows) if (isChange(row) && this.isOpen(row.userId)) yield row;
-  }
-
-  private isOpen(userId: string): boolean {
+  isOpen(userId: string): boolean {
     return this.openIds?.has(userId) ?? true;
   }
 
   private settle(userIds: readonly string[]): void {
-    const open = this.openIds ?? new Set([...this.changedRows()].map((row) => row.userId));
+    const open = this.openIds ?? new Set(this.openChanges().map(({ userId }) => userId));
     for (const id of userIds) open.delete(id);
     this.openIds = open;
   }
