@@ -45,7 +45,7 @@ const record = (evidence: Partial<typeof EVIDENCE> | null, over: Partial<Candida
     reason: '',
     isPersonAccount: false,
   },
-  ...(evidence ? { evidence: { ...EVIDENCE, ...evidence } as NonNullable<Candidate['evidence']> } : {}),
+  ...(evidence ? { evidence: { ...EVIDENCE, ...evidence } } : {}),
   ...over,
 });
 const FIRST = record({});
@@ -88,8 +88,10 @@ function textsOf({ candidates, decision, problems }: Tried): readonly string[] {
   return [decisionInWords(decision, FOREIGN), decision.explanation, ...places, ...problems];
 }
 
-const tried = (found: readonly Candidate[], popRules: readonly RawRule[], over: Partial<Trial> = {}, number = NUMBER) =>
-  textsOf(tryNumber(number, { found, popRules }, { ...TRIAL, ...over }));
+const triedBy = (number: ReadNumber, found: readonly Candidate[], popRules: readonly RawRule[]) =>
+  textsOf(tryNumber(number, { found, popRules }, TRIAL));
+const tried = (found: readonly Candidate[], popRules: readonly RawRule[], over: Partial<Trial> = {}) =>
+  textsOf(tryNumber(NUMBER, { found, popRules }, { ...TRIAL, ...over }));
 
 /** Names of fields, objects and actions as an admin writes them, and the values of these rules. */
 const API_NAMES = [
@@ -104,8 +106,8 @@ function everything(): readonly string[] {
   return [
     ...LOSERS.flatMap((pair) => tried(pair, [])),
     ...RULES.flatMap((rule) => [[], [FIRST]].flatMap((found) => tried(found, [rule]))),
-    ...RULES.flatMap((rule) => tried([], [rule], {}, NOBODY)),
-    ...tried([], [], {}, { ...NOBODY, display: 'anonymous' }),
+    ...RULES.flatMap((rule) => triedBy(NOBODY, [], [rule])),
+    ...triedBy({ ...NOBODY, display: 'anonymous' }, [], []),
     ...tried([FIRST], [RULE_OF('record')], { verification: 'failed' }),
     ...tried([FIRST], [RULE_OF('record')], { navigation: 'standard' }),
     ...tried([FIRST], [{ ...RULE_OF('record'), Moment: 'answer' }]),
