@@ -43,11 +43,13 @@ interface RunOfTool {
  *
  * Time is taken from the first request of ours to the last one. What it is measured against is 120 ms for each of our requests, polls
  * too, and what the fake org itself took to answer them: it makes the rows of a query and saves those of a job while the request waits,
- * in one thread and on the same machine. A real org takes minutes for a job of 100,000 users; nothing of that is pretended here, so the
- * tool's own work (reading 100,000 rows of CSV, writing the plan and the job) weighs more than it ever would.
+ * in one thread, in a process of its own on the same machine. Both are summed up one by one, although some requests run at the same time.
+ * Not in it, and so on the tool's side: connections, the transport of the bodies, the wait after the 503, waits between polls and between
+ * tries of locked rows. A real org takes minutes for a job of 100,000 users; nothing of that is pretended here, so the tool's own work
+ * (reading 100,000 rows of CSV, writing the plan and the job) weighs more than it ever would.
  *
- * Memory: node with the libraries of sf takes 150 MB before the first user is read (`floor`: a run of 10 users); what a run takes on top
- * of that is ours. The highest resident size of the whole process is both together.
+ * Memory: node with the libraries of sf takes about 135 MB before the first user is read (`floor`: a run of 10 users); what a run takes on
+ * top of that is ours. The highest resident size of the whole process is both together.
  */
 export async function measureAgents(users: number, mostRequests: number): Promise<Figure[]> {
   const name = `P13 ${users.toLocaleString('en-US')} users`;
