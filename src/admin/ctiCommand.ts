@@ -12,8 +12,8 @@ export const ORG_FLAGS = {
 
 /** Flags of commands that change something. */
 export const CHANGE_FLAGS = {
-  'dry-run': Flags.boolean({ summary: 'Show what would be done; change nothing.' }),
-  'no-prompt': Flags.boolean({ summary: 'Do not ask before changing the org (for scripts).' }),
+  'dry-run': Flags.boolean({ summary: 'Show what would be done; change nothing.', default: false }),
+  'no-prompt': Flags.boolean({ summary: 'Do not ask before changing the org (for scripts).', default: false }),
 };
 
 /**

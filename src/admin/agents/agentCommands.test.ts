@@ -116,7 +116,15 @@ test('rows that fail make exit code 68 and a file to feed in again', async () =>
 test('bad input is named with a remedy, and nothing is half-written', async () => {
   await start({ active: 1 });
   writeFileSync(join(folder, 'bad.csv'), 'First name;Last name\r\nA;B\r\n');
+  org.data.create('CallCenter', { Name: 'Old Vendor', InternalName: 'OldVendor2', AdapterUrl: 'https://x.example' });
   const cases: readonly [readonly string[], string][] = [
+    [['assign', '--profile', 'Support'], 'no-target'],
+    [['assign', '--call-center', 'Old Vendor', '--profile', 'Support'], 'two-call-centers'],
+    [['unassign', '--all'], 'no-source'],
+    [['unassign', '--call-center', 'AcmePhone'], 'all-or-some'],
+    [['unassign', '--call-center', 'AcmePhone', '--all', '--profile', 'Support'], 'all-or-some'],
+    [['undo'], 'no-run-named'],
+    [['watch', '--call-center', 'AcmePhone', '--permission-set', 'Nope'], 'no-permission-set'],
     [['assign', '--call-center', 'Nope', '--profile', 'Support'], 'call-center-unknown'],
     [['assign', '--call-center', 'AcmePhone', '--csv', 'bad.csv'], 'bad-user-list'],
     [['undo', '--run', '.'], 'no-run'],
@@ -127,4 +135,25 @@ test('bad input is named with a remedy, and nothing is half-written', async () =
     expect((json.actions as string[])[0]).toMatch(/\w/);
   }
   expect(readdirSync(folder)).toEqual(['bad.csv']);
+});
+
+test('unassign takes everyone out of a call center, or some; a run of another org, or one that was edited, is left alone', async () => {
+  const acme = await start({ active: 1, there: 3, elsewhere: 1 });
+  const from = ['unassign', '--call-center', 'AcmePhone'];
+  const some = await agents(...from, '--soql', "SELECT Id FROM User WHERE Name = 'agent3'", '--no-prompt', '--json');
+  expect(some.json.result).toMatchObject({ counts: { unassign: 1 }, saved: 1, failed: 0 });
+  const all = await agents(...from, '--all', '--no-prompt', '--json');
+  expect(all.json.result).toMatchObject({ counts: { unassign: 2 }, saved: 2, failed: 0 });
+  expect(countIn(acme)).toBe(0);
+  const again = await agents(...from, '--all', '--no-prompt', '--json');
+  expect(again.json.result).toMatchObject({ counts: {}, dryRun: false, saved: 0 });
+  const { folder: run } = all.json.result as { folder: string };
+  const head = readFileSync(join(folder, run, 'run.json'), 'utf8');
+  writeFileSync(join(folder, run, 'run.json'), head.replace(/"orgId": "\w+"/, '"orgId": "00D000000000009AAA"'));
+  const asked = await agents('undo', '--run', run, '--no-prompt', '--json');
+  expect(asked.json).toMatchObject({ name: 'other-org', actions: [expect.stringContaining('--target-org')] });
+  writeFileSync(join(folder, run, 'plan.csv'), 'Asked,UserId\n"');
+  const edited = await agents('undo', '--run', run, '--no-prompt', '--json');
+  expect(edited.json).toMatchObject({ name: 'bad-run', actions: [expect.stringContaining('Start a new run')] });
+  expect(countIn(acme)).toBe(0);
 });

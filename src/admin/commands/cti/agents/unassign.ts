@@ -25,7 +25,7 @@ export default class Unassign extends AgentCommand {
   static override readonly flags = {
     ...ORG_FLAGS,
     'call-center': Flags.string({ char: 'c', summary: 'The call center: internal name, display name or id.' }),
-    all: Flags.boolean({ summary: 'All users of this call center.' }),
+    all: Flags.boolean({ summary: 'All users of this call center.', default: false }),
     ...WHO_FLAGS,
     ...RUN_FLAGS,
     ...CHANGE_FLAGS,
