@@ -94,7 +94,7 @@ export abstract class CallCenterCommand extends CtiCommand<CallCenterResult> {
     this.log(`\nNext:\n${steps.map((step) => `  - ${step}`).join('\n')}`);
   }
 
-  protected resultOf(prepared: Prepared, files: readonly string[], deployed: boolean): CallCenterResult {
+  protected resultOf(prepared: Prepared, files: readonly string[], deployed?: boolean): CallCenterResult {
     const { definition, findings, trustedUrls } = prepared;
     return {
       internalName: definition.internalName,
@@ -103,7 +103,7 @@ export abstract class CallCenterCommand extends CtiCommand<CallCenterResult> {
       findings,
       files,
       trustedUrls: trustedUrls.map((url) => url.endpointUrl),
-      deployed,
+      deployed: deployed ?? false,
     };
   }
 }

@@ -36,6 +36,10 @@ test('a vendor’s file is explained, written, deployed; then the org and the fi
   const dry = await callcenter('import', 'vendor.xml', '--dry-run', '--output-dir', 'out');
   expect(dry.stdout).toMatch(/repaired line 11: The section empty has no items\. It is left out\./);
   expect(existsSync(join(folder, 'out'))).toBe(false);
+  const read = await callcenter('import', 'vendor.xml', '--json');
+  expect(read.json).toMatchObject({ status: 0, result: { deployed: false, files: [] } });
+  const unset = await callcenter('import', 'vendor.xml', '--set', 'nonsense', '--json');
+  expect(unset.json).toMatchObject({ name: 'bad-set', exitCode: 1 });
   const done = await callcenter('import', 'vendor.xml', '--output-dir', 'out', '--deploy', '--no-prompt', '--json');
   expect(done.json).toMatchObject({
     status: 0,
