@@ -31,7 +31,7 @@ export interface QueryPage<T> {
 type SendOptions = Parameters<Connection['request']>[1];
 
 const NO_RETRY = { retry: { maxRetries: 0 } };
-const RETRY_WAITS_MS = [100, 1_000, 5_000, 20_000];
+const RETRY_WAITS_MS = [50, 1_000, 5_000, 20_000];
 
 /**
  * The one way to the org: every request of the tools goes through `ask`, so that waiting and trying again is the same
