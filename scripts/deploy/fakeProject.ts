@@ -17,7 +17,15 @@ printf '{"status":0,"result":{}}\\n'
 `;
 const FAKE_CTI = `require('node:fs').appendFileSync('node_modules/.bin/calls', ['cti', ...process.argv.slice(2)].join(' ') + '\\n');`;
 /** Enough of the repository to be quick; links would be followed by what writes. */
-const PARTS = ['callCenters', 'classes/api', 'customMetadata', 'flows', 'pages', 'permissionsets', 'permissionsetgroups'];
+const PARTS = [
+  'callCenters',
+  'classes/api',
+  'customMetadata',
+  'flows',
+  'pages',
+  'permissionsets',
+  'permissionsetgroups',
+];
 const COPIED = [
   ...PARTS.map((part) => `force-app/main/default/${part}`),
   ...['config/project-scratch-def.json', '.forceignore', 'CHANGELOG.md', 'package.json', 'sfdx-project.json'],
